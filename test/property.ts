@@ -1,0 +1,8 @@
+import fc from 'fast-check';
+
+const runs = Number(process.env.KAOSAI_PROPERTY_RUNS ?? 100);
+
+// The one place that says how often a property is tried; fast-check prints seed and path of a failure.
+fc.configureGlobal({ numRuns: runs });
+
+export { fc };
