@@ -1,0 +1,203 @@
+import type { DecimalString, Id, Instant, Title } from './wire.js';
+import type { OrgUnitRef } from './people.js';
+import type { QuestionKind, ReferenceArticle } from './question-bank.js';
+
+export type ExamMode = 'closed' | 'open';
+/** Preparing: forms are being drawn; ready: every candidate has one. */
+export type ExamState = 'draft' | 'preparing' | 'ready' | 'failed' | 'closed' | 'cancelled';
+export type AttemptState = 'not_started' | 'in_progress' | 'paused' | 'submitted' | 'marked' | 'released' | 'absent' | 'postponed' | 'cancelled';
+
+/** POST /api/v1/exams; an exam of a contest is made by POST /api/v1/tiers/{id}/exam instead. */
+export interface WriteExam {
+  orgUnitId: Id;
+  title: Title;
+  paperId: Id;
+  mode: ExamMode;
+  opensAt: Instant;
+  /** Nobody may start later. */
+  lateUntil: Instant;
+  durationSeconds: number;
+  graceSeconds?: number;
+  passMark?: DecimalString | null;
+  referenceIds: Id[];
+}
+
+export interface ExamListItem {
+  id: Id;
+  title: Title;
+  mode: ExamMode;
+  state: ExamState;
+  orgUnit: OrgUnitRef;
+  opensAt: Instant;
+  lateUntil: Instant;
+  durationSeconds: number;
+  candidates: number;
+  counts: Record<AttemptState, number>;
+  editionId: Id | null;
+  version: number;
+}
+
+export interface ExamView extends ExamListItem {
+  paper: { id: Id; versionId: Id; title: Title; questions: number; totalMarks: DecimalString };
+  references: { id: Id; title: Title }[];
+  graceSeconds: number;
+  passMark: DecimalString | null;
+  /** Filled when preparing failed. */
+  problem: { code: string; params: Record<string, unknown> } | null;
+  revision: number;
+}
+
+export interface CandidateListItem {
+  id: Id;
+  person: { id: Id; name: string; staffNumber: string | null };
+  unit: OrgUnitRef;
+  admissionNumber: string;
+  state: AttemptState;
+  startedAt: Instant | null;
+  submittedAt: Instant | null;
+  lastSavedAt: Instant | null;
+  answered: number;
+  totalMark: DecimalString | null;
+}
+
+/** POST /api/v1/exams/{id}/candidates */
+export interface AddCandidates {
+  personIds: Id[];
+}
+
+/** POST /api/v1/exams/{id}/extend: everyone still sitting. */
+export interface ExtendExam {
+  seconds: number;
+  reason: string;
+}
+
+/** GET /api/v1/my/exams: the candidate's own list, an allow-list. */
+export interface MyExamItem {
+  examId: Id;
+  title: Title;
+  mode: ExamMode;
+  opensAt: Instant;
+  lateUntil: Instant;
+  durationSeconds: number;
+  questions: number;
+  totalMarks: DecimalString;
+  admissionNumber: string;
+  state: AttemptState;
+  ready: boolean;
+  attemptId: Id | null;
+  closesAt: Instant | null;
+  /** Only after release. */
+  totalMark: DecimalString | null;
+}
+
+/** What a candidate may see of one question: an allow-list per kind; an unknown kind shows nothing. */
+export interface CandidateQuestion {
+  slot: string;
+  number: number;
+  kind: QuestionKind;
+  html: string;
+  options: { id: string; html: string }[];
+  marks: DecimalString;
+  scoringText: Title;
+}
+
+export interface CandidateSection {
+  title: Title;
+  instructions: Title | null;
+  questions: CandidateQuestion[];
+}
+
+/** The body of a response: the ids of the chosen options, sorted. */
+export interface ResponseBody {
+  chosen: string[];
+  flagged?: boolean;
+}
+
+/** POST /api/v1/my/exams/{examId}/start and GET /api/v1/attempts/{id} */
+export interface AttemptView {
+  id: Id;
+  examId: Id;
+  title: Title;
+  mode: ExamMode;
+  candidate: { name: string; admissionNumber: string; unit: Title };
+  state: AttemptState;
+  startedAt: Instant;
+  /** What the screen counts down to. */
+  deadline: Instant;
+  /** deadline + grace: a save counts iff the database's clock, after the lock, is not later. */
+  closesAt: Instant;
+  durationSeconds: number;
+  now: Instant;
+  /** Issued per page load and per takeover; null when another device holds the attempt or it is closed. */
+  writer: number | null;
+  sections: CandidateSection[];
+  references: { id: Id; title: Title; articles: number }[];
+  /** The current saved response per slot. */
+  responses: { slot: string; body: ResponseBody; savedAt: Instant; receipt: string }[];
+  submission: SubmissionView | null;
+}
+
+export interface SaveItem {
+  slot: string;
+  writer: number;
+  seq: number;
+  body: ResponseBody;
+}
+
+/** POST /api/v1/attempts/{id}/saves: answered after commit. At most 50 items. */
+export interface SaveCommand {
+  items: SaveItem[];
+}
+
+export type SaveOutcome = 'stored' | 'superseded' | 'replay' | 'conflict' | 'closed' | 'busy';
+
+export interface SaveAck {
+  slot: string;
+  writer: number;
+  seq: number;
+  outcome: SaveOutcome;
+  savedAt: Instant | null;
+  /** The row's hash, hex; the candidate can keep and check it. */
+  receipt: string | null;
+}
+
+export interface SaveAnswer {
+  now: Instant;
+  closesAt: Instant;
+  acks: SaveAck[];
+}
+
+/** POST /api/v1/attempts/{id}/submit; repeating it changes nothing. */
+export interface SubmissionView {
+  attemptId: Id;
+  state: AttemptState;
+  submittedAt: Instant;
+  submittedBy: 'candidate' | 'clock' | 'invigilator';
+  answered: number;
+  questions: number;
+  /** Hash over the receipts of the current responses in slot order. */
+  receipt: string;
+}
+
+/** POST /api/v1/attempts/{id}/takeover → AttemptView with a new writer */
+export interface TakeoverCommand {
+  reason?: string;
+}
+
+/** GET /api/v1/attempts/{id}/references/search?q= */
+export interface ReferenceHit {
+  referenceId: Id;
+  referenceTitle: Title;
+  article: ReferenceArticle;
+}
+
+/** GET /api/v1/attempts/{id}/result: only after release, an allow-list. */
+export interface AttemptResultView {
+  attemptId: Id;
+  title: Title;
+  totalMark: DecimalString;
+  totalMarks: DecimalString;
+  passed: boolean | null;
+  releasedAt: Instant;
+  slots: { slot: string; number: number; mark: DecimalString; marks: DecimalString; answered: boolean }[];
+}
