@@ -1,0 +1,2 @@
+export { AppConfig, loadConfig } from './config.js';
+export { ConfigModule } from './config.module.js';
