@@ -1,0 +1,1 @@
+export { appendAudit, appendManyAudits, type AuditPayload } from './append-audit.js';
