@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The root of the repository. */
-export const root = resolve(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), '..', '..');
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
 /** Whether we are the superuser of a Unix system, under whom PostgreSQL refuses to run. */
 export const isRoot = process.getuid?.() === 0;

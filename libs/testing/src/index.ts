@@ -1,0 +1,3 @@
+export { freePort } from '../../../scripts/postgres/index.mjs';
+export { freezeClock, setClockOffset } from './clock.js';
+export { emptyDatabase, testDatabase, type TestDatabase } from './database.js';

@@ -1,0 +1,2 @@
+export const TEMPLATE: string;
+export function sealTemplate(adminUrl: string): Promise<void>;
