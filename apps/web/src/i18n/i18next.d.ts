@@ -1,0 +1,23 @@
+import 'i18next';
+import type board from './zh-CN/board.json';
+import type common from './zh-CN/common.json';
+import type exam from './zh-CN/exam.json';
+import type judge from './zh-CN/judge.json';
+import type organizer from './zh-CN/organizer.json';
+import type results from './zh-CN/results.json';
+import type shell from './zh-CN/shell.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: {
+      board: typeof board;
+      common: typeof common;
+      exam: typeof exam;
+      judge: typeof judge;
+      organizer: typeof organizer;
+      results: typeof results;
+      shell: typeof shell;
+    };
+  }
+}

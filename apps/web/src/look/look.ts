@@ -1,0 +1,3 @@
+import 'virtual:fixed-fonts.css';
+import './fonts.css';
+import './kaosai.css';

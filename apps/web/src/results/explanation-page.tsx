@@ -1,0 +1,2 @@
+export function EntryExplanationPage() { return null; }
+export function PublicExplanationPage() { return null; }
