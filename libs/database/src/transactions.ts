@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { retrying } from './connection.js';
+import { type IdempotentRequest, storeAnswer, takeIdempotencyKey } from './idempotency.js';
 import { Signals } from './signals.js';
 
 interface AfterCommit {
@@ -24,13 +25,18 @@ export class Transactions {
   /** Runs `work` in one READ COMMITTED transaction; retried on deadlock. Signals go out after the commit, never before. */
   async run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     let effects: AfterCommit = { outbox: false, revisions: new Map() };
+    let taken = null as IdempotentRequest | null;
     const result = await retrying(() => {
       effects = { outbox: false, revisions: new Map() };
       return this.dataSource.transaction(async (manager) => {
         pending.set(manager, effects);
-        return work(manager);
+        taken = await takeIdempotencyKey(manager);
+        const answer = await work(manager);
+        if (taken) await storeAnswer(manager, taken, answer);
+        return answer;
       });
     });
+    if (taken) taken.taken = true;
     if (effects.outbox) this.signals.outboxGrew();
     for (const [aggregate, revision] of effects.revisions) this.signals.revisionRaised(aggregate, revision);
     return result;
