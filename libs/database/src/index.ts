@@ -6,4 +6,4 @@ export { pageQuery, type PageQuery, type PageRequest, type SortColumn } from './
 export { DatabaseReadiness, type Readiness } from './readiness.js';
 export { bigrams, searchText } from './search-text.js';
 export { Signals, type SignalHandlers } from './signals.js';
-export { appendManyToOutbox, appendToOutbox, databaseNow, lockRows, raiseRevision, revisionOf, Transactions } from './transactions.js';
+export { appendManyToOutbox, appendToOutbox, databaseNow, invalidateAfterCommit, lockRows, raiseRevision, revisionOf, Transactions } from './transactions.js';

@@ -7,6 +7,7 @@ import { Signals } from './signals.js';
 interface AfterCommit {
   outbox: boolean;
   revisions: Map<string, number>;
+  invalidated: Set<string>;
 }
 
 const pending = new WeakMap<EntityManager, AfterCommit>();
@@ -24,10 +25,10 @@ export class Transactions {
 
   /** Runs `work` in one READ COMMITTED transaction; retried on deadlock. Signals go out after the commit, never before. */
   async run<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    let effects: AfterCommit = { outbox: false, revisions: new Map() };
+    let effects: AfterCommit = { outbox: false, revisions: new Map(), invalidated: new Set() };
     let taken = null as IdempotentRequest | null;
     const result = await retrying(() => {
-      effects = { outbox: false, revisions: new Map() };
+      effects = { outbox: false, revisions: new Map(), invalidated: new Set() };
       return this.dataSource.transaction(async (manager) => {
         pending.set(manager, effects);
         taken = await takeIdempotencyKey(manager);
@@ -39,6 +40,7 @@ export class Transactions {
     if (taken) taken.taken = true;
     if (effects.outbox) this.signals.outboxGrew();
     for (const [aggregate, revision] of effects.revisions) this.signals.revisionRaised(aggregate, revision);
+    for (const key of effects.invalidated) this.signals.invalidate(key);
     return result;
   }
 
@@ -68,6 +70,11 @@ export async function raiseRevision(manager: EntityManager, aggregate: string): 
      ON CONFLICT (aggregate) DO UPDATE SET revision = aggregate_revision.revision + 1 RETURNING revision`, [aggregate]);
   effectsOf(manager).revisions.set(aggregate, Number(revision));
   return Number(revision);
+}
+
+/** Tells every process, after the commit, that what it remembers under a key (`session:<id>`, `account:<id>`, `person:<id>` …) is stale. */
+export function invalidateAfterCommit(manager: EntityManager, key: string): void {
+  effectsOf(manager).invalidated.add(key);
 }
 
 /** The present revision of an aggregate; 0 when nothing ever happened to it. Read it before the view, never after. */

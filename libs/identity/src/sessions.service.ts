@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import type { Locale, SessionView } from '#lib/contracts';
-import { Signals, Transactions } from '#lib/database';
+import { invalidateAfterCommit, Signals, Transactions } from '#lib/database';
 import { DomainError, newId } from '#lib/kernel';
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
@@ -112,22 +112,16 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
   /** Ends the session everywhere: HTTP at once, sockets within two seconds. A repeated call changes nothing. */
   async signOut(actor: Actor): Promise<void> {
     await this.transactions.run((manager) => endSessions(manager, [actor.sessionId], 'signed_out'));
-    this.tellEnded([actor.sessionId]);
+    this.forget(`session:${actor.sessionId}`);
   }
 
   /** The language of the account's screens. */
   async setLocale(actor: Actor, locale: Locale): Promise<void> {
-    await this.transactions.run((manager) => manager.query('UPDATE account SET locale = $2 WHERE id = $1', [actor.accountId, locale]));
+    await this.transactions.run(async (manager) => {
+      await manager.query('UPDATE account SET locale = $2 WHERE id = $1', [actor.accountId, locale]);
+      invalidateAfterCommit(manager, `account:${actor.accountId}`);
+    });
     this.forget(`account:${actor.accountId}`);
-    this.signals.invalidate(`account:${actor.accountId}`);
-  }
-
-  /** Tells every process that these sessions are over. Call it after the commit. */
-  tellEnded(sessionIds: readonly string[]): void {
-    for (const id of sessionIds) {
-      this.forget(`session:${id}`);
-      this.signals.invalidate(`session:${id}`);
-    }
   }
 
   private async begin(manager: EntityManager, accountId: string, tryId: string, deviceId: string, previousToken: string | null): Promise<SignedIn> {
@@ -191,9 +185,10 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
   }
 }
 
-/** Ends sessions in the act's own transaction; call {@link Sessions.tellEnded} after the commit. */
+/** Ends sessions in the act's own transaction; every process hears of it after the commit. */
 export async function endSessions(manager: EntityManager, sessionIds: readonly string[], reason: SessionEnd): Promise<void> {
   await manager.query('UPDATE session SET ended_at = kaosai.clock(), ended_reason = $2 WHERE id = ANY($1::uuid[]) AND ended_at IS NULL', [sessionIds, reason]);
+  for (const id of sessionIds) invalidateAfterCommit(manager, `session:${id}`);
 }
 
 function sha256(text: string): Buffer {
