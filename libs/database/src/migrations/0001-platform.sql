@@ -32,6 +32,8 @@ CREATE TABLE dead_letter (
   failed_at timestamptz(3) NOT NULL DEFAULT kaosai.clock(),
   resolved_at timestamptz(3)
 );
+CREATE INDEX dead_letter_outbox ON dead_letter (outbox_id) WHERE resolved_at IS NULL;
+CREATE INDEX outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL;
 
 CREATE TABLE operation (
   id uuid PRIMARY KEY,
@@ -72,6 +74,9 @@ CREATE TABLE audit_event (
   payload jsonb NOT NULL DEFAULT '{}'
 );
 CREATE INDEX audit_event_object ON audit_event (object_type, object_id);
+CREATE INDEX audit_event_at ON audit_event (at);
+-- The sealer asks for what is newer than what it has sealed.
+CREATE INDEX audit_event_xid ON audit_event (xid);
 
 CREATE TABLE audit_seal (
   seq bigint PRIMARY KEY,
