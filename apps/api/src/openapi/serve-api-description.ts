@@ -11,7 +11,7 @@ function contractSchemas(): Schemas {
 
 /** The description of every route, its types those of libs/contracts. */
 export function describeApi(app: INestApplication): OpenAPIObject {
-  const options = new DocumentBuilder().setTitle('Kaosai 考赛').setDescription('HTTP API').setVersion('1').addCookieAuth('kaosai_session').build();
+  const options = new DocumentBuilder().setTitle('Kaosai 考赛').setDescription('HTTP API').setVersion('1').setOpenAPIVersion('3.1.0').addCookieAuth('kaosai_session').build();
   const document = SwaggerModule.createDocument(app, options, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });

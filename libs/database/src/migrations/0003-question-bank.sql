@@ -1,10 +1,12 @@
 -- Questions, their immutable versions, keys apart; papers; references.
+CREATE SEQUENCE question_code;
 CREATE TABLE question (
   id uuid PRIMARY KEY,
   org_unit_id uuid NOT NULL REFERENCES org_unit (id),
   code text NOT NULL,
   state text NOT NULL DEFAULT 'published' CHECK (state IN ('draft', 'published', 'retired')),
   current_version_id uuid,
+  version int NOT NULL DEFAULT 1,
   created_by uuid,
   created_at timestamptz(3) NOT NULL DEFAULT kaosai.clock(),
   updated_at timestamptz(3) NOT NULL DEFAULT kaosai.clock(),
@@ -46,7 +48,6 @@ CREATE TABLE question_import (
   org_unit_id uuid NOT NULL REFERENCES org_unit (id),
   file_name text NOT NULL,
   encoding text NOT NULL,
-  asset_id uuid NOT NULL REFERENCES asset (id),
   heading_digest bytea NOT NULL,
   fields jsonb NOT NULL,
   report jsonb NOT NULL,
@@ -54,6 +55,11 @@ CREATE TABLE question_import (
   operation_id uuid REFERENCES operation (id),
   version int NOT NULL DEFAULT 1,
   created_at timestamptz(3) NOT NULL DEFAULT kaosai.clock()
+);
+-- The uploaded bytes, until the import is committed or discarded; every process reads them here.
+CREATE TABLE question_import_file (
+  import_id uuid PRIMARY KEY REFERENCES question_import (id),
+  content bytea NOT NULL
 );
 -- The mapping a person last confirmed for a set of headings is offered again.
 CREATE TABLE import_mapping (
@@ -105,6 +111,7 @@ CREATE TABLE reference_article (
   chapter text,
   label text NOT NULL,
   text text NOT NULL,
+  search_text text NOT NULL,
   bigrams text[] NOT NULL,
   UNIQUE (reference_id, ordinal)
 );

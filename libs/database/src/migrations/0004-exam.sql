@@ -85,6 +85,7 @@ CREATE TABLE attempt (
 CREATE INDEX attempt_exam ON attempt (exam_id);
 CREATE INDEX attempt_person ON attempt (person_id);
 CREATE INDEX attempt_closing ON attempt (closes_at) WHERE state = 'in_progress';
+CREATE INDEX attempt_unmarked ON attempt (submitted_at) WHERE state = 'submitted';
 
 -- A writer is issued per page load and per takeover, so that two devices never share a number.
 CREATE TABLE attempt_writer (
@@ -115,6 +116,22 @@ CREATE TABLE response_save (
 CREATE FUNCTION kaosai.effective_state(state text, closes_at timestamptz, at timestamptz) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   AS $$ SELECT CASE WHEN state = 'in_progress' AND at > closes_at THEN 'submitted' ELSE state END $$;
+
+-- The same for a candidate, who may have no attempt: exempted, absent once nobody may start any more, or not started yet.
+CREATE FUNCTION kaosai.candidate_state(exemption text, late_until timestamptz, state text, closes_at timestamptz, at timestamptz) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  AS $$ SELECT CASE WHEN state IS NOT NULL THEN kaosai.effective_state(state, closes_at, at)
+                    WHEN exemption IS NOT NULL THEN exemption
+                    WHEN at > late_until THEN 'absent' ELSE 'not_started' END $$;
+
+-- Which attempts an extension has reached: repeated, it adds nothing.
+CREATE TABLE attempt_extension (
+  operation_id uuid NOT NULL REFERENCES operation (id),
+  attempt_id uuid NOT NULL REFERENCES attempt (id),
+  seconds int NOT NULL,
+  extended_at timestamptz(3) NOT NULL DEFAULT kaosai.clock(),
+  PRIMARY KEY (operation_id, attempt_id)
+);
 
 CREATE TABLE response_mark (
   attempt_id uuid NOT NULL REFERENCES attempt (id),

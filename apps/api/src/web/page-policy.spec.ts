@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { contentSecurityPolicy, pageOf } from './serve-web.js';
+import { contentSecurityPolicy, pageOf } from './page-policy.js';
 
 describe('pageOf', () => {
   it.each([['/', 'index.html'], ['/exam/123', 'exam.html'], ['/exams/123', 'index.html'], ['/judge/1', 'judge.html'], ['/board/1', 'board.html'], ['/boards', 'index.html']])('%s is served by %s', (path, page) => {
