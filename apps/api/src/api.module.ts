@@ -17,11 +17,12 @@ import { QuestionBankApiModule } from './question-bank/question-bank-api.module.
 import { ClockController } from './shell/clock.controller.js';
 import { HealthController } from './shell/health.controller.js';
 import { OperationsController } from './shell/operations.controller.js';
+import { SetupController } from './shell/setup.controller.js';
 
 /** Every route of the product, without anything that runs by itself. */
 @Module({
   imports: [IdentityModule, IdentityApiModule, QuestionBankApiModule, ExamApiModule, CompetitionApiModule, JudgingApiModule, HomeApiModule],
-  controllers: [ClockController, HealthController, OperationsController],
+  controllers: [ClockController, HealthController, OperationsController, SetupController],
   providers: [
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },

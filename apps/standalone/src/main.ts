@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createApi } from '../../api/src/create-api.js';
 import { type AppConfig, loadConfig } from '#lib/config';
+import { Setup } from '#lib/identity';
 import { type DemoAccount, loadDemo } from '#lib/demo';
 import { createLogger, type Logger } from '#lib/observability';
 import type { INestApplication } from '@nestjs/common';
@@ -20,7 +21,7 @@ async function start(config: AppConfig, logger: Logger): Promise<void> {
   const demoAccounts = await demo(app, config);
   await app.listen({ port: config.port, host: config.host === 'localhost' ? '127.0.0.1' : config.host });
   const url = await app.getUrl();
-  tell('ready', { url, demoAccounts });
+  tell('ready', { url, demoAccounts, setupUrl: await setupUrl(app, config, url) });
   logger.info({ url }, 'ready');
 }
 
@@ -29,6 +30,12 @@ async function demo(app: INestApplication, config: AppConfig): Promise<DemoAccou
   if (!config.demo || !config.onLoopback) return [];
   tell('demo');
   return loadDemo(app);
+}
+
+/** The one-time link of an installation that has no account yet. */
+async function setupUrl(app: INestApplication, config: AppConfig, url: string): Promise<string | undefined> {
+  const token = config.demo && config.onLoopback ? null : await app.get(Setup).issueToken();
+  return token ? `${config.publicUrl ?? url}/setup#${token}` : undefined;
 }
 
 function tell(type: string, more: Record<string, unknown> = {}): void {

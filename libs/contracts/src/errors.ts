@@ -28,6 +28,8 @@ export const errorCatalogue = {
   'internal': { status: 500, zh: '系统出错，已记录（编号 {requestId}）。请重试。', en: 'Something went wrong and was recorded ({requestId}). Try again.' },
   'operation.not_cancellable': { status: 409, zh: '这项工作已经结束，不能停止。', en: 'This work has ended and cannot be stopped.' },
 
+  'setup.link_invalid': { status: 403, zh: '设置链接无效或已用过。请重新启动服务器，使用新打印的链接。', en: 'The set-up link is wrong or used. Restart the server and use the link it prints.' },
+
   'person.unknown': { status: 422, zh: '名单中有 {count} 人不存在或不在您的范围内。', en: '{count} of the people are unknown or outside your scope.' },
   'grant.above_own': { status: 403, zh: '只能在自己的范围内授权。', en: 'You can grant only within your own scope.' },
 

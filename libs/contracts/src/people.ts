@@ -79,6 +79,16 @@ export interface SessionView {
   now: Instant;
 }
 
+/** POST /api/v1/setup: the first administrator, with the one-time link that the server printed. */
+export interface SetUp {
+  token: string;
+  organization: Title;
+  name: string;
+  username: string;
+  /** At least 12 characters. */
+  password: string;
+}
+
 /** PUT /api/v1/session/locale */
 export interface SetLocale {
   locale: Locale;

@@ -1,8 +1,14 @@
+export { Accounts } from './accounts.service.js';
 export { Actors, noSession } from './actors.js';
 export { assign, type AssignmentKey, endAssignment, reassign } from './assignments.js';
+export { AuditTrail } from './audit-trail.service.js';
+export { Grants, insertGrant } from './grants.service.js';
 export { IdentityModule } from './identity.module.js';
 export { orgUnitRefs, orgUnitRefSql, pathOfOrgUnit, pathsOfOrgUnits, snapshotUnitOf } from './org-units.js';
+export { Organization } from './organization.service.js';
 export { hashPassword } from './password.js';
+export { People, type PeopleQuery } from './people.service.js';
 export { namesOf, peopleInScope } from './people-steps.js';
-export { type Action, type Actor, assignedObjects, inScope, isAllowed, isWithin, requireAllowed, rules, type Scope, scopeOf, type Target } from './policy.js';
+export { type Action, type Actor, assignedObjects, inScope, isAllowed, isWithin, mayGrant, requireAllowed, rules, type Scope, scopeOf, type Target } from './policy.js';
 export { endSessions, type SessionEnd, Sessions, type SignedIn, type SignInDevice } from './sessions.service.js';
+export { Setup } from './setup.service.js';

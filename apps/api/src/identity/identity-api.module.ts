@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '#lib/identity';
+import { GrantsController } from './grants.controller.js';
+import { PeopleController } from './people.controller.js';
+import { SessionController } from './session.controller.js';
+
+/** Routes of sessions, people and rights. */
+@Module({ imports: [IdentityModule], controllers: [SessionController, PeopleController, GrantsController] })
+export class IdentityApiModule {}
