@@ -8,6 +8,7 @@ import { HomePage } from './home-page.js';
 import { NotFoundPage, PageFailed } from './failed-page.js';
 import { ProfilePage } from './profile-page.js';
 import { SignedIn } from './session.js';
+import { SetUpPage } from './set-up-page.js';
 import { SignInPage } from './sign-in-page.js';
 
 const queries = new QueryClient({
@@ -24,6 +25,7 @@ const inside: RouteObject[] = [
 
 const router = createBrowserRouter([
   { path: '/sign-in', element: <SignInPage />, errorElement: <PageFailed /> },
+  { path: '/setup', element: <SetUpPage />, errorElement: <PageFailed /> },
   { path: '/boards', element: <BoardsPage />, errorElement: <PageFailed /> },
   { path: '/public/heats/:heatId/entries/:startNumber', errorElement: <PageFailed />, lazy: () => import('../results/explanation-page.js').then(({ PublicExplanationPage }) => ({ Component: PublicExplanationPage })) },
   {
