@@ -16,7 +16,7 @@ const below = {
   observability: ['kernel', 'config'],
   database: ['kernel', 'config', 'observability', 'contracts'],
   storage: ['kernel', 'config', 'observability', 'database'],
-  queue: ['kernel', 'config', 'observability', 'database'],
+  queue: ['kernel', 'config', 'observability', 'database', 'contracts'],
   realtime: ['kernel', 'config', 'observability', 'database', 'contracts'],
   audit: ['kernel', 'contracts', ...platform],
   identity: ['kernel', 'contracts', 'audit', ...platform],
