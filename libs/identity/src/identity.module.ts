@@ -1,14 +1,13 @@
 import { Module } from '@nestjs/common';
 import { Accounts } from './accounts.service.js';
 import { Actors } from './actors.js';
-import { AuditTrail } from './audit-trail.service.js';
 import { Grants } from './grants.service.js';
 import { Organization } from './organization.service.js';
 import { People } from './people.service.js';
 import { Sessions } from './sessions.service.js';
 import { Setup } from './setup.service.js';
 
-const services = [Accounts, Actors, AuditTrail, Grants, Organization, People, Sessions, Setup];
+const services = [Accounts, Actors, Grants, Organization, People, Sessions, Setup];
 
 /** People, organization, rights and sessions. */
 @Module({ providers: services, exports: services })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Actor, assignedObjects, isAllowed, isWithin, requireAllowed, scopeOf } from './policy.js';
+import { type Actor, assignedObjects, isAllowed, isWithin, mayGrant, requireAllowed, scopeOf } from './policy.js';
 
 const actor = (over: Partial<Actor>): Actor => ({ accountId: 'a', personId: 'p', sessionId: 's', locale: 'zh-CN', grants: [], assignments: [], ...over });
 const unit = (path: string) => ({ paths: [path] });
@@ -30,6 +30,20 @@ describe('isAllowed', () => {
   it('lets a candidate sit their own attempt and nobody else, whatever their grants', () => {
     expect(isAllowed(actor({}), 'attempt.sit', { paths: ['s.u1'], personId: 'p' })).toBe(true);
     expect(isAllowed(actor({ grants: [{ role: 'organizer', path: 's' }] }), 'attempt.sit', { paths: ['s.u1'], personId: 'q' })).toBe(false);
+  });
+});
+
+describe('mayGrant', () => {
+  const of = (role: 'system_admin' | 'security_admin' | 'audit_admin' | 'organizer', path = 's') => actor({ grants: [{ role, path }] });
+  it.each([
+    ['system_admin', 'organizer', true], ['system_admin', 'system_admin', true], ['system_admin', 'security_admin', false], ['system_admin', 'audit_admin', false],
+    ['security_admin', 'supervisor', true], ['security_admin', 'system_admin', false], ['audit_admin', 'audit_admin', true], ['audit_admin', 'organizer', false],
+    ['organizer', 'team_leader', false],
+  ] as const)('%s makes %s: %s', (held, role, expected) => expect(mayGrant(of(held), role, 's.u1')).toBe(expected));
+
+  it('stays within the own subtree', () => {
+    expect(mayGrant(of('system_admin', 's.u1'), 'organizer', 's.u1.d2')).toBe(true);
+    expect(mayGrant(of('system_admin', 's.u1'), 'organizer', 's')).toBe(false);
   });
 });
 

@@ -46,9 +46,11 @@ const watchers = ['organizer', 'supervisor', 'leader'] as const;
 export const rules = {
   'org.read': { grants: ['system_admin', 'security_admin', 'audit_admin', 'organizer', 'question_author', 'question_reviewer', 'team_leader', 'leader', 'supervisor'] },
   'person.read': { grants: ['system_admin', 'security_admin', 'organizer', 'team_leader'] },
+  /** Outside experts belong to no unit; whoever sets up panels may find them. */
+  'guest.read': { grants: ['system_admin', 'security_admin', 'organizer'] },
   'account.disable': { grants: ['system_admin'], readAs: 'person.read' },
-  'grant.read': { grants: ['system_admin', 'security_admin'] },
-  'grant.write': { grants: ['system_admin', 'security_admin'], readAs: 'grant.read' },
+  'grant.read': { grants: ['system_admin', 'security_admin', 'audit_admin'] },
+  'grant.write': { grants: ['system_admin', 'security_admin', 'audit_admin'], readAs: 'grant.read' },
   'audit.read': { grants: ['audit_admin', 'supervisor'] },
   'question.read': { grants: bankReaders },
   'question.write': { grants: ['organizer', 'question_author'], readAs: 'question.read' },
@@ -87,6 +89,17 @@ export function isAllowed(actor: Actor, action: Action, target: Target): boolean
   if (actor.grants.some(({ role, path }) => rule.grants.includes(role) && target.paths.some((at) => isWithin(at, path)))) return true;
   return actor.assignments.some(({ role, objectType, objectId }) => (rule.assignments ?? []).includes(role)
     && (target.objects ?? []).some((object) => object.type === objectType && object.id === objectId));
+}
+
+const administrators: readonly GrantRole[] = ['system_admin', 'security_admin', 'audit_admin'];
+
+/**
+ * Whether the actor may give or take a role at a node. The three kinds of administrator each make only their own, so that
+ * nobody can both act and watch; audit administrators make no others.
+ */
+export function mayGrant(actor: Actor, role: GrantRole, path: string): boolean {
+  const givers = administrators.includes(role) ? [role] : ['system_admin', 'security_admin'];
+  return actor.grants.some((held) => givers.includes(held.role) && isWithin(path, held.path));
 }
 
 /**

@@ -36,6 +36,6 @@ describe('the first set-up', () => {
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(await setup.issueToken()).toBeNull();
     const [{ accounts, grants }] = await source.query('SELECT (SELECT count(*)::int FROM account) AS accounts, (SELECT count(*)::int FROM role_grant) AS grants');
-    expect({ accounts, grants }).toEqual({ accounts: 1, grants: 3 });
+    expect({ accounts, grants }).toEqual({ accounts: 1, grants: 4 });
   });
 });

@@ -42,7 +42,7 @@ export class Setup {
       await manager.query("INSERT INTO person (id, kind, name, staff_number) VALUES ($1, 'staff', $2, $3)", [personId, command.name, command.username]);
       await manager.query('INSERT INTO affiliation (id, person_id, org_unit_id) VALUES ($1, $2, $3)', [newId(), personId, unitId]);
       await manager.query('INSERT INTO account (id, person_id, username, password_hash) VALUES ($1, $2, $3, $4)', [newId(), personId, command.username, passwordHash]);
-      for (const role of ['system_admin', 'security_admin', 'organizer']) {
+      for (const role of ['system_admin', 'security_admin', 'audit_admin', 'organizer']) {
         await manager.query('INSERT INTO role_grant (id, person_id, role, org_unit_id) VALUES ($1, $2, $3, $4)', [newId(), personId, role, unitId]);
       }
       await manager.query('UPDATE installation SET setup_token_hash = NULL');

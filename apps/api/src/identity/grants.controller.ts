@@ -1,7 +1,8 @@
 import { Body, Controller, Delete, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { AuditService } from '#lib/audit';
 import type { AuditEventView, GrantView, Page } from '#lib/contracts';
-import { type Actor, AuditTrail, Grants } from '#lib/identity';
+import { type Actor, Grants, scopeOf } from '#lib/identity';
 import { Answers, AnswersNothing, CurrentActor, Idempotent, UuidParam } from '../http/decorators.js';
 import { ListQueryDto } from '../http/list-query.dto.js';
 import { GrantRoleDto } from './people.dto.js';
@@ -9,7 +10,7 @@ import { GrantRoleDto } from './people.dto.js';
 @ApiTags('rights')
 @Controller()
 export class GrantsController {
-  constructor(private readonly grants: Grants, private readonly auditTrail: AuditTrail) {}
+  constructor(private readonly grants: Grants, private readonly audit: AuditService) {}
 
   @Get('grants') @Answers('GrantView', { page: true })
   list(@CurrentActor() actor: Actor, @Query() query: ListQueryDto): Promise<Page<GrantView>> {
@@ -28,6 +29,6 @@ export class GrantsController {
 
   @Get('audit-events') @Answers('AuditEventView', { page: true })
   auditEvents(@CurrentActor() actor: Actor, @Query() query: ListQueryDto): Promise<Page<AuditEventView>> {
-    return this.auditTrail.list(actor, query);
+    return this.audit.list(scopeOf(actor, 'audit.read'), query);
   }
 }

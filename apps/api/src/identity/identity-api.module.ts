@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '#lib/audit';
 import { IdentityModule } from '#lib/identity';
 import { GrantsController } from './grants.controller.js';
 import { PeopleController } from './people.controller.js';
 import { SessionController } from './session.controller.js';
 
 /** Routes of sessions, people and rights. */
-@Module({ imports: [IdentityModule], controllers: [SessionController, PeopleController, GrantsController] })
+@Module({ imports: [AuditModule, IdentityModule], controllers: [SessionController, PeopleController, GrantsController] })
 export class IdentityApiModule {}
