@@ -6,7 +6,6 @@ CREATE TABLE question (
   code text NOT NULL,
   state text NOT NULL DEFAULT 'published' CHECK (state IN ('draft', 'published', 'retired')),
   current_version_id uuid,
-  version int NOT NULL DEFAULT 1,
   created_by uuid,
   created_at timestamptz(3) NOT NULL DEFAULT kaosai.clock(),
   updated_at timestamptz(3) NOT NULL DEFAULT kaosai.clock(),
