@@ -46,7 +46,8 @@ export const errorCatalogue = {
   'import.key_not_an_option': { status: 422, zh: '答案“{value}”不在选项之中。', en: 'The key “{value}” is not among the options.' },
   'import.key_count': { status: 422, zh: '单选题的答案应当只有一个，这里是“{value}”。', en: 'A single-choice question has one key, here “{value}”.' },
   'import.marks_invalid': { status: 422, zh: '分值“{value}”不是正数。', en: 'The marks “{value}” are not a positive number.' },
-  'import.duplicate': { status: 422, zh: '与{where}重复。', en: 'The same as {where}.' },
+  'import.duplicate_line': { status: 422, zh: '与第 {line} 行重复，不再导入。', en: 'The same as line {line}; it is left out.' },
+  'import.duplicate_question': { status: 422, zh: '题库已有同样的试题 {code}，不再导入。', en: 'The bank has this question already ({code}); it is left out.' },
   'import.cell_too_long': { status: 422, zh: '内容超过 {limit} 字。', en: 'Longer than {limit} characters.' },
 
   'paper.empty': { status: 422, zh: '试卷还没有题目。', en: 'The paper has no questions yet.' },
@@ -72,6 +73,7 @@ export const errorCatalogue = {
   'edition.tiers_invalid': { status: 422, zh: '赛级应依次为初赛、预赛、决赛，且至少一级。', en: 'Tiers go unit, zone, system, and there is at least one.' },
   'edition.weights_invalid': { status: 422, zh: '各环节权重之和应为 100%（现为 {sum}）。', en: 'The weights of the stages must add up to 100% (now {sum}).' },
   'heat.frozen': { status: 409, zh: '本赛区已确认，不能再改名单。', en: 'This heat is confirmed; its entries cannot change.' },
+  'heat.fed_by_tier': { status: 409, zh: '本赛区的选手由上一赛级晋级产生，不能直接报名。', en: 'This heat is filled by those who advance from the tier before; nobody can be entered directly.' },
   'heat.not_ready': { status: 409, zh: '赛区还没有准备好。', en: 'The heat is not ready.' },
   'heat.results_missing': { status: 409, zh: '还有 {count} 人没有成绩，不能确认。', en: '{count} results are missing; it cannot be confirmed.' },
   'heat.not_confirmed': { status: 409, zh: '赛区“{title}”尚未确认。', en: 'The heat “{title}” is not confirmed.' },

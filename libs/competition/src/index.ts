@@ -1,0 +1,14 @@
+export { Awards } from './awards.service.js';
+export { Boards } from './boards.service.js';
+export { CompetitionModule } from './competition.module.js';
+export { advancementRule, type ComputedStanding, computeStanding, type HeatEntryInput, type HeatInput, toHeatStanding } from './compute-standing.js';
+export { readEdition, readHeats } from './edition-view.js';
+export { Editions } from './editions.service.js';
+export { Entries } from './entries.service.js';
+export { Explanations } from './explanations.service.js';
+export { heatOfStage, type HeatRecord, heatTarget, isFrozen, loadHeat, lockHeat } from './heat-record.js';
+export { insertEntries, type NewEntry } from './insert-entries.js';
+export { rankTeams, type RankedTeam } from './rank-teams.js';
+export { raiseHeat, readHeatInput, recomputeStanding, recordStageResults, type StageResultWrite } from './recompute-standing.js';
+export type { ExamDetail, JudgedDetail } from './result-detail.js';
+export { Standings } from './standings.service.js';
