@@ -72,7 +72,9 @@ export class LaneQueues {
   private place(): { connection: ConnectionOptions; prefix?: string } {
     const { redisUrl: url, queueSchema: schema, databaseUrl } = this.config;
     if (url) return { connection: { url, maxRetriesPerRequest: null }, prefix: schema };
+    const { options, ...connection } = connectionOptions(databaseUrl, schema);
+    // What a crash of the database takes from the runway the sweeper brings back, so it need not wait for the disk.
     // The schema was made by `migrateQueue`: the app's role could not.
-    return { connection: { ...connectionOptions(databaseUrl, schema), schema, migrate: false, max: 2 } as unknown as ConnectionOptions };
+    return { connection: { ...connection, options: `${options} -c synchronous_commit=off`, schema, migrate: false, max: 2 } as unknown as ConnectionOptions };
   }
 }

@@ -1,6 +1,7 @@
 import { connectionOptions } from '#lib/database';
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
+import { lanes } from './topic-handler.js';
 
 /**
  * Makes or updates BullMQ's tables, as the owner, and lets the app's role work with them but not change them. Safe when several
@@ -13,10 +14,12 @@ export async function migrateQueue(ownerUrl: string, schema = 'bullmq'): Promise
   try {
     // BullMQ refuses anything but a simple name, so that it may stand in statements as it is.
     await runMigrations(client, schema);
-    await client.query(`DO $$ BEGIN
-      -- Adding many jobs at once goes through a temporary table.
-      EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO kaosai_app', current_database());
-    END $$`);
+    // BullMQ would make a queue's sequence at its first job and goes through a temporary table to add many.
+    for (const lane of lanes) {
+      const { rows: [{ name }] } = await client.query<{ name: string }>('SELECT format(\'%I\', job_id_seq_name($1)) AS name', [lane]);
+      await client.query(`CREATE SEQUENCE IF NOT EXISTS ${name}`);
+    }
+    await client.query("DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO kaosai_app', current_database()); END $$");
     await client.query(`GRANT USAGE ON SCHEMA "${schema}" TO kaosai_app`);
     await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA "${schema}" TO kaosai_app`);
     await client.query(`GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA "${schema}" TO kaosai_app`);

@@ -73,6 +73,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
         .map(({ id, topic, payload, generation }) => ({ id: `${id}-${generation}`, data: { outboxId: id, topic, payload } }));
       if (jobs.length > 0) await this.queues.add(lane, jobs);
     }
+    await manager.query('SET LOCAL synchronous_commit = off');
     await manager.query('UPDATE outbox SET dispatched_at = kaosai.clock() WHERE id = ANY($1::bigint[])', [rows.map(({ id }) => id)]);
     return rows.length;
   }

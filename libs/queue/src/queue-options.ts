@@ -14,6 +14,8 @@ export interface QueueOptions {
   /** How long a worker may be silent before its jobs are given to another. */
   lockDuration: number;
   stalledInterval: number;
+  /** Topics that are written but consumed by nobody yet. Any other topic without a consumer is a mistake and ends as a dead letter. */
+  unheard: readonly string[];
   /** How long stopping waits for running jobs. */
   drainWithin: number;
 }
@@ -27,6 +29,7 @@ export const defaultQueueOptions: QueueOptions = {
   sweepAfter: 30_000,
   lockDuration: 15_000,
   stalledInterval: 5_000,
+  unheard: [],
   drainWithin: 12_000,
 };
 
