@@ -26,7 +26,7 @@ export async function dropDatabase(adminUrl, name) {
 
 async function create(client, name, template) {
   const database = client.escapeIdentifier(name);
-  const copied = template ? ` TEMPLATE ${client.escapeIdentifier(template)} STRATEGY FILE_COPY` : '';
+  const copied = template ? ` TEMPLATE ${client.escapeIdentifier(template)}` : '';
   await client.query(`CREATE DATABASE ${database} OWNER kaosai_owner${copied}`);
   await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
   await client.query(`GRANT CONNECT ON DATABASE ${database} TO kaosai_app`);

@@ -72,7 +72,7 @@ async function launch(cluster, binaries, place, deadline) {
     await sleep(10);
   }
   if (ended === undefined) child.kill('SIGKILL');
-  return { failed: true, said: readFileSync(logFile, 'utf8').slice(offset) + (typeof ended === 'string' ? ended : '') };
+  return { failed: true, said: readFileSync(logFile).subarray(offset).toString() + (typeof ended === 'string' ? ended : '') };
 }
 
 async function untilReady(cluster, running, deadline) {
