@@ -30,7 +30,7 @@ export class DatabaseReadiness {
         row.superuser && 'the app connects as a superuser',
         row.owns_tables && 'the app owns its tables',
         row.can_rewrite && 'the app may rewrite saves or the audit log',
-        this.config.environment === 'production' && String(row.clock).trim() !== 'SELECT clock_timestamp()::timestamptz(3)' && 'kaosai.clock() is not the database clock',
+        this.config.environment === 'production' && String(row.clock).trim() !== 'SELECT clock_timestamp()' && 'kaosai.clock() is not the database clock',
       ].filter((problem): problem is string => Boolean(problem));
       return { ok: problems.length === 0, problems };
     } catch (error) {

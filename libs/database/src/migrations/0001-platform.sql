@@ -2,8 +2,9 @@
 CREATE EXTENSION IF NOT EXISTS ltree WITH SCHEMA kaosai;
 
 -- All SQL that decides calls this. Never now(): that is the transaction's start. Only tests replace it.
-CREATE FUNCTION kaosai.clock() RETURNS timestamptz(3) LANGUAGE sql VOLATILE PARALLEL SAFE
-  AS $$ SELECT clock_timestamp()::timestamptz(3) $$;
+-- To the microsecond: rounded, a write 400 µs after the close would still count.
+CREATE FUNCTION kaosai.clock() RETURNS timestamptz LANGUAGE sql VOLATILE PARALLEL SAFE
+  AS $$ SELECT clock_timestamp() $$;
 
 CREATE TABLE aggregate_revision (
   aggregate text PRIMARY KEY,

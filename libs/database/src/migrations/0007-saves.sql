@@ -10,7 +10,8 @@ CREATE FUNCTION kaosai.save_responses(
   SET search_path = kaosai, pg_temp
 AS $$
 DECLARE
-  v_now timestamptz(3);
+  v_now timestamptz;
+  v_stamp timestamptz(3);
   v_ids uuid[];
   v_states text[];
   v_closes timestamptz[];
@@ -25,6 +26,8 @@ BEGIN
   END IF;
   -- After the lock: this moment, and no other, decides.
   v_now := kaosai.clock();
+  -- Stored to the millisecond; never after closes_at, which is a whole millisecond itself.
+  v_stamp := v_now;
 
   RETURN QUERY
   WITH item AS (
@@ -35,10 +38,10 @@ BEGIN
     INSERT INTO response_save AS r (attempt_id, slot, writer, seq, body, body_hash, receipt, superseded, accepted_at)
     SELECT i.attempt_id, i.slot, i.writer, i.seq, i.body::jsonb, i.body_hash,
            sha256(convert_to(concat_ws('|', i.attempt_id, i.slot, i.writer, i.seq, encode(i.body_hash, 'hex'),
-             to_char(v_now AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), 'UTF8')),
+             to_char(v_stamp AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')), 'UTF8')),
            i.writer <> h.writer OR EXISTS (
              SELECT 1 FROM response_save s WHERE s.attempt_id = i.attempt_id AND s.slot = i.slot AND s.writer = i.writer AND s.seq > i.seq),
-           v_now
+           v_stamp
       FROM item i JOIN held h ON h.id = i.attempt_id
      WHERE h.state = 'in_progress' AND v_now <= h.closes_at
      -- A group holds one writer's saves of a slot in the order they were made.
@@ -54,7 +57,7 @@ BEGIN
               ELSE 'closed' END,
          coalesce(f.accepted_at, CASE WHEN s.body_hash = i.body_hash THEN s.accepted_at END),
          coalesce(f.receipt, CASE WHEN s.body_hash = i.body_hash THEN s.receipt END),
-         h.closes_at, v_now::timestamptz
+         h.closes_at, v_now
     FROM item i
     LEFT JOIN held h ON h.id = i.attempt_id
     LEFT JOIN fresh f ON (f.attempt_id, f.slot, f.writer, f.seq) = (i.attempt_id, i.slot, i.writer, i.seq)
