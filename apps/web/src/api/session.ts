@@ -18,7 +18,7 @@ export function saveLocale(locale: Locale): Promise<void> {
 }
 
 export function getClock(): Promise<ClockView> {
-  return api.get<ClockView>('/clock', undefined, { timeoutMs: 5_000 });
+  return api.get<ClockView>('/clock', undefined, { timeoutMs: 2_000 });
 }
 
 /** Where to sign in, with the way back. */

@@ -46,9 +46,9 @@ export class ServerClock {
     this.estimate = betterEstimate(this.estimate, toEstimate({ sent, received, server }));
   }
 
-  /** Forgets what was learnt, after the device slept. */
-  forget(): void {
-    this.estimate = null;
+  /** Lets any next answer replace what was learnt, after the device slept. */
+  distrust(): void {
+    if (this.estimate) this.estimate = { ...this.estimate, uncertainty: Number.POSITIVE_INFINITY };
   }
 
   get known(): boolean {

@@ -57,3 +57,8 @@ export function ordinal(value: number, locale: Locale): string {
   const head = tens === 0 ? '' : `${tens === 1 ? '' : numerals[tens]}十`;
   return units === 0 && tens > 0 ? head : `${head}${numerals[units]}`;
 }
+
+/** True when a title brings its own number: 一、, 第二部分, A., 3) */
+export function isNumbered(title: string): boolean {
+  return /^(第[一二三四五六七八九十\d]|[一二三四五六七八九十]+[、.．]|[A-Z][.)]|\d+[.)、])/.test(title);
+}

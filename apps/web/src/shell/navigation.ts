@@ -20,11 +20,11 @@ export function navigationOf(session: SessionView): { main: NavItem[]; supervisi
     { key: 'home', to: '/', icon: 'home' },
     { key: 'myExams', to: '/exam/', icon: 'file', outside: true },
     hasRole(session, 'judge', 'chief_judge') && { key: 'judging', to: '/judge/', icon: 'scale', outside: true },
-    writes && { key: 'questions', to: '/questions', icon: 'book' },
+    writes && { key: 'questions', to: '/bank', icon: 'book' },
     writes && { key: 'papers', to: '/papers', icon: 'list' },
     writes && { key: 'references', to: '/references', icon: 'search' },
     organizes && { key: 'exams', to: '/exams', icon: 'cal' },
-    organizes && { key: 'editions', to: '/editions', icon: 'cup' },
+    organizes && { key: 'editions', to: '/competitions', icon: 'cup' },
     hasRole(session, 'organizer', 'system_admin', 'security_admin', 'team_leader') && { key: 'people', to: '/people', icon: 'users' },
     { key: 'boards', to: '/boards', icon: 'live' },
   ];

@@ -1,0 +1,114 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CandidateQuestion, ResponseBody } from '#lib/contracts';
+import { clockTime, shortReceipt } from '../i18n/format.js';
+import { useTitle } from '../i18n/texts.js';
+import { Icon } from '../look/icon.js';
+import { Button } from '../look/parts.js';
+import { RichText } from '../look/rich-text.js';
+import { useSectionName } from './answer-sheet.js';
+import type { ExamState } from './exam-session.js';
+import { bodyOf, slotState } from './outbox.js';
+import { optionLetter, toggleOption } from './palette.js';
+
+interface QuestionPaneProps {
+  state: ExamState;
+  question: CandidateQuestion;
+  count: number;
+  frozen: boolean;
+  onAnswer: (body: ResponseBody) => void;
+}
+
+const zooms = [100, 125, 150, 175, 200];
+let lastZoom = 100;
+
+/** One question: where it stands, what it asks, its options, and its own save mark. */
+export function QuestionPane({ state, question, count, frozen, onAnswer }: QuestionPaneProps) {
+  const { t } = useTranslation('exam');
+  const title = useTitle();
+  const sectionName = useSectionName();
+  const [zoom, setZoom] = useState(lastZoom);
+  const pane = useRef<HTMLElement>(null);
+  const body = bodyOf(state.outbox, question.slot);
+  const sectionIndex = state.attempt.sections.findIndex(({ questions }) => questions.includes(question));
+  const section = state.attempt.sections[sectionIndex];
+  useEffect(() => { pane.current?.scrollTo(0, 0); }, []);
+  const zoomTo = (percent: number): void => {
+    lastZoom = percent;
+    setZoom(percent);
+  };
+
+  return (
+    <main className="qn" ref={pane} tabIndex={-1}>
+      <div className="kick">
+        {section && <b>{sectionName(section, sectionIndex)}</b>}
+        <span>{t('question.place', { number: question.number, count })}</span>
+        <span>{t(`kind.${question.kind}`)}</span>
+        <span>{title(question.scoringText)}</span>
+        <span className="sp" />
+        <Zoom percent={zoom} onChange={zoomTo} />
+      </div>
+      <div style={{ zoom: zoom / 100 }}>
+        {section?.instructions && <p className="instr">{title(section.instructions)}</p>}
+        <fieldset disabled={frozen}>
+          <legend className="ask"><span className="no">{question.number}.</span><RichText html={question.html} inline /></legend>
+          {question.options.map((option, index) => (
+            <Option key={option.id} kind={question.kind} slot={question.slot} letter={optionLetter(index)} option={option} on={body.chosen.includes(option.id)} onToggle={() => onAnswer(toggleOption(question.kind, body, option.id))} />
+          ))}
+        </fieldset>
+      </div>
+      <div className="qst">
+        <SlotMark state={state} slot={question.slot} />
+        <span className="sp" />
+        {body.chosen.length > 0 && <Button kind="quiet" size="sm" icon="x" disabled={frozen} onClick={() => onAnswer({ ...body, chosen: [] })}>{t('question.clear')}</Button>}
+        <Button kind="quiet" icon="flag" aria-pressed={Boolean(body.flagged)} disabled={frozen} onClick={() => onAnswer({ ...body, flagged: !body.flagged })}>{t(body.flagged ? 'question.unflag' : 'question.flag')}</Button>
+      </div>
+    </main>
+  );
+}
+
+interface OptionProps {
+  kind: CandidateQuestion['kind'];
+  slot: string;
+  letter: string;
+  option: { id: string; html: string };
+  on: boolean;
+  onToggle: () => void;
+}
+
+function Option({ kind, slot, letter, option, on, onToggle }: OptionProps) {
+  const multiple = kind === 'multiple';
+  return (
+    <label className={`opt ${on ? 'on' : ''} ${multiple ? '' : 'one'}`}>
+      <input className="vh" type={multiple ? 'checkbox' : 'radio'} name={`slot-${slot}`} checked={on} onChange={onToggle} />
+      <span className="box"><Icon name="check" /></span>
+      <span className="l">{letter}</span>
+      <RichText html={option.html} inline />
+    </label>
+  );
+}
+
+function SlotMark({ state, slot }: { state: ExamState; slot: string }) {
+  const { t } = useTranslation('exam');
+  const { outbox, online, keeps } = state;
+  const waiting = outbox.waiting.get(slot);
+  const saved = outbox.saved.get(slot);
+  switch (slotState(outbox, slot)) {
+    case 'blank': return <span />;
+    case 'saved': return saved ? <><span className="ok" role="status"><Icon name="checkc" />{t('save.here', { time: clockTime(saved.savedAt) })}</span><span className="mono np">{t('save.receipt', { receipt: shortReceipt(saved.receipt) })}</span></> : null;
+    default:
+      if (online) return <span className="busy" role="status"><Icon name="upload" />{t('save.hereSaving')}</span>;
+      return <span className="off" role="status"><Icon name="upload" />{keeps && waiting ? t('save.hereKept', { time: clockTime(waiting.editedAt) }) : t('save.hereUnkept')}</span>;
+  }
+}
+
+function Zoom({ percent, onChange }: { percent: number; onChange: (percent: number) => void }) {
+  const { t } = useTranslation('exam');
+  const at = zooms.indexOf(percent);
+  return (
+    <span className="zoom" role="group" aria-label={t('question.zoom', { percent })}>
+      <button type="button" aria-label={t('question.zoomOut')} disabled={at === 0} onClick={() => onChange(zooms[at - 1] ?? 100)}>A−</button>
+      <button type="button" aria-label={t('question.zoomIn')} disabled={at === zooms.length - 1} onClick={() => onChange(zooms[at + 1] ?? 200)}>A+</button>
+    </span>
+  );
+}

@@ -1,0 +1,159 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AttemptView, ReferenceArticle, ReferenceView } from '#lib/contracts';
+import { useTitle } from '../i18n/texts.js';
+import { Icon } from '../look/icon.js';
+import { Button } from '../look/parts.js';
+import { examApi } from './exam-api.js';
+import { partText, searchArticles, searchTerms, type ArticleHit } from './search-articles.js';
+import { useBookmarks } from './use-bookmarks.js';
+
+/** The texts of an open-book exam, read once so that reading and searching go on without network. */
+export function ReferencesPane({ attempt }: { attempt: AttemptView }) {
+  const { t } = useTranslation('exam');
+  const title = useTitle();
+  const { loaded, failed, retry } = useReferences(attempt);
+  const [query, setQuery] = useState('');
+  const [tab, setTab] = useState<'text' | 'bookmarks'>('text');
+  const [shown, setShown] = useState(attempt.references[0]?.id ?? '');
+  const [target, setTarget] = useState<string | null>(null);
+  const bookmarks = useBookmarks(attempt.id);
+  const reference = loaded.find(({ id }) => id === shown);
+  const hits = searchArticles(loaded, query);
+  const total = hits.reduce((sum, { matches }) => sum + matches, 0);
+  const goTo = (referenceId: string, articleId: string): void => {
+    setShown(referenceId);
+    setTarget(articleId);
+    setTab('text');
+  };
+
+  return (
+    <aside className="ref" aria-label={t('refs.title')}>
+      <div className="tabs" role="tablist">
+        <button type="button" role="tab" aria-selected={tab === 'text'} onClick={() => setTab('text')}>{t('refs.title')}</button>
+        <button type="button" role="tab" aria-selected={tab === 'bookmarks'} onClick={() => setTab('bookmarks')}>{t('refs.bookmarks', { count: bookmarks.ids.length })}</button>
+      </div>
+      {tab === 'text' && <SearchBox query={query} total={total} onQuery={setQuery} />}
+      {tab === 'text' && query.trim() && loaded.length === attempt.references.length && hits.length === 0 && <p className="no-hits" role="status">{t('refs.none', { q: query.trim() })}</p>}
+      {tab === 'text' && hits.length > 0 && <Hits hits={hits} terms={searchTerms(query)} current={target} onGo={goTo} />}
+      {tab === 'text' && attempt.references.length > 1 && (
+        <label className="which"><span className="vh">{t('refs.choose')}</span>
+          <select className="inp" value={shown} onChange={(event) => { setShown(event.target.value); setTarget(null); }}>
+            {attempt.references.map((item) => <option key={item.id} value={item.id}>{title(item.title)}</option>)}
+          </select>
+        </label>
+      )}
+      {tab === 'bookmarks' && <Bookmarks references={loaded} ids={bookmarks.ids} onGo={goTo} />}
+      {tab === 'text' && !reference && (failed
+        ? <div className="law"><p role="alert">{t('refs.failed')} <Button size="sm" onClick={retry}>{t('refs.loading')}</Button></p></div>
+        : <div className="law"><p role="status">{t('refs.loading')}</p></div>)}
+      {tab === 'text' && reference && <Law reference={reference} terms={searchTerms(query)} target={target} hitIds={new Set(hits.map(({ article }) => article.id))} bookmarks={bookmarks} />}
+    </aside>
+  );
+}
+
+function useReferences(attempt: AttemptView): { loaded: ReferenceView[]; failed: boolean; retry: () => void } {
+  const [loaded, setLoaded] = useState<ReferenceView[]>([]);
+  const [failed, setFailed] = useState(false);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let gone = false;
+    const load = async (): Promise<void> => {
+      const views: ReferenceView[] = [];
+      for (const { id } of attempt.references) {
+        views.push(await examApi.reference(attempt.id, id));
+        if (gone) return;
+        setLoaded([...views]);
+      }
+    };
+    load().then(() => setFailed(false), () => { if (!gone) setFailed(true); });
+    return () => { gone = true; };
+  }, [attempt.id, attempt.references, round]);
+  return { loaded, failed, retry: () => { setFailed(false); setRound(round + 1); } };
+}
+
+function SearchBox({ query, total, onQuery }: { query: string; total: number; onQuery: (query: string) => void }) {
+  const { t } = useTranslation('exam');
+  return (
+    <div className="srch">
+      <div className="w">
+        <Icon name="search" />
+        <input className="inp" type="text" inputMode="search" value={query} onChange={(event) => onQuery(event.target.value)} aria-label={t('refs.search')} placeholder={t('refs.search')} autoComplete="off" />
+        {query && <span className="n"><span role="status">{t('refs.hits', { count: total })}</span><button type="button" aria-label={t('refs.clear')} onClick={() => onQuery('')}><Icon name="x" /></button></span>}
+      </div>
+    </div>
+  );
+}
+
+function Hits({ hits, terms, current, onGo }: { hits: ArticleHit[]; terms: string[]; current: string | null; onGo: (referenceId: string, articleId: string) => void }) {
+  return (
+    <ul className="hits">
+      {hits.map(({ referenceId, article, excerpt }) => (
+        <li key={article.id}>
+          <button type="button" className={article.id === current ? 'on' : ''} onClick={() => onGo(referenceId, article.id)}>
+            <b>{article.label}</b><span><Marked text={excerpt} terms={terms} /></span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Marked({ text, terms }: { text: string; terms: string[] }) {
+  return <>{partText(text, terms).map((part, index) => (part.hit ? <mark key={index}>{part.text}</mark> : part.text))}</>;
+}
+
+interface LawProps {
+  reference: ReferenceView;
+  terms: string[];
+  target: string | null;
+  hitIds: Set<string>;
+  bookmarks: ReturnType<typeof useBookmarks>;
+}
+
+function Law({ reference, terms, target, hitIds, bookmarks }: LawProps) {
+  const title = useTitle();
+  const box = useRef<HTMLElement>(null);
+  const words = terms.join(' ');
+  useEffect(() => {
+    if (target) box.current?.querySelector(`[data-article="${CSS.escape(target)}"]`)?.scrollIntoView({ block: 'start' });
+  }, [target, words]);
+  return (
+    <article className="law" tabIndex={0} ref={box} aria-label={title(reference.title)}>
+      <h2>{title(reference.title)}</h2>
+      {reference.articleList.map((article, index) => (
+        <Article key={article.id} article={article} chapter={article.chapter !== reference.articleList[index - 1]?.chapter ? article.chapter : null} terms={terms} hit={hitIds.has(article.id)} current={article.id === target} bookmarks={bookmarks} />
+      ))}
+    </article>
+  );
+}
+
+function Article({ article, chapter, terms, hit, current, bookmarks }: { article: ReferenceArticle; chapter: string | null; terms: string[]; hit: boolean; current: boolean; bookmarks: LawProps['bookmarks'] }) {
+  const { t } = useTranslation('exam');
+  const marked = bookmarks.ids.includes(article.id);
+  const text = article.text.startsWith(article.label) ? article.text.slice(article.label.length).trimStart() : article.text;
+  return (
+    <div data-article={article.id} className={current || hit ? 'art-box hit' : 'art-box'}>
+      {chapter && <h3>{chapter}</h3>}
+      {text.split('\n').map((paragraph, index) => (
+        <p key={index}>{index === 0 && <span className="art">{article.label}</span>}<Marked text={paragraph} terms={terms} /></p>
+      ))}
+      <div className="acts">
+        <Button kind="quiet" size="sm" icon="bm" aria-pressed={marked} className={marked ? 'marked' : ''} onClick={() => bookmarks.toggle(article.id)}>{t(marked ? 'refs.unbookmark' : 'refs.bookmark')}<span className="vh"> {article.label}</span></Button>
+      </div>
+    </div>
+  );
+}
+
+function Bookmarks({ references, ids, onGo }: { references: ReferenceView[]; ids: string[]; onGo: (referenceId: string, articleId: string) => void }) {
+  const { t } = useTranslation('exam');
+  const found = references.flatMap(({ id, articleList }) => articleList.filter((article) => ids.includes(article.id)).map((article) => ({ referenceId: id, article })));
+  if (found.length === 0) return <p className="no-hits">{t('refs.noBookmarks')}</p>;
+  return (
+    <ul className="hits tall">
+      {found.map(({ referenceId, article }) => (
+        <li key={article.id}><button type="button" onClick={() => onGo(referenceId, article.id)}><b>{article.label}</b><span>{article.text.slice(0, 60)}</span></button></li>
+      ))}
+    </ul>
+  );
+}
