@@ -1,0 +1,3 @@
+import type { QuestionKind } from '#lib/contracts';
+
+export const questionKinds: QuestionKind[] = ['single', 'multiple', 'true_false'];

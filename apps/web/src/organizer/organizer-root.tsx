@@ -1,0 +1,25 @@
+import './organizer.css';
+import { ConfigProvider } from 'antd';
+import english from 'antd/locale/en_US';
+import chinese from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { Outlet } from 'react-router';
+import enTexts from '../i18n/en/organizer.json';
+import { addTexts, useLocale } from '../i18n/texts.js';
+import zhTexts from '../i18n/zh-CN/organizer.json';
+import { organizerTheme } from './theme.js';
+
+addTexts('organizer', { 'zh-CN': zhTexts, en: enTexts });
+const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+
+/** Ant Design in the house's look, in the language of the page, its styles under the page's nonce. */
+export function OrganizerRoot() {
+  const locale = useLocale();
+  dayjs.locale(locale === 'en' ? 'en' : 'zh-cn');
+  return (
+    <ConfigProvider theme={organizerTheme} locale={locale === 'en' ? english : chinese} csp={{ nonce }} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+      <Outlet />
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,40 @@
+import { Link, useNavigate } from 'react-router';
+import type { PaperListItem } from '#lib/contracts';
+import { Button } from '../../look/parts.js';
+import { PagedTable, usePages, type Column } from '../parts/data-table.js';
+import { Empty } from '../parts/empty.js';
+import { useListState } from '../parts/list-state.js';
+import { Filter, ListTools } from '../parts/list-tools.js';
+import { PageHead } from '../parts/page-head.js';
+import { DocumentChip } from '../parts/states.js';
+import { useWords } from '../parts/words.js';
+
+/** Every paper in scope. */
+export function PapersPage() {
+  const { t, title, when } = useWords();
+  const navigate = useNavigate();
+  const state = useListState({ sort: '-updatedAt' });
+  const stage = state.get('state');
+  const pages = usePages<PaperListItem>('/papers', { q: state.q || undefined, sort: state.sort, state: stage });
+  const columns: Column<PaperListItem>[] = [
+    { key: 'title', title: t('paper.name'), lead: true, cell: (paper) => <Link className="org-link" to={`/papers/${paper.id}`}>{title(paper.title)}</Link> },
+    { key: 'state', title: t('list.state'), cell: (paper) => <DocumentChip state={paper.state} /> },
+    { key: 'questions', title: t('paper.questions'), align: 'r', cell: ({ questions }) => questions },
+    { key: 'marks', title: t('paper.totalMarks'), align: 'r', className: 'b', cell: ({ totalMarks }) => totalMarks },
+    { key: 'unit', title: t('list.unit'), className: 'org-mid', cell: ({ orgUnit }) => title(orgUnit.title) },
+    { key: 'updated', title: t('list.updated'), sort: 'updatedAt', align: 'r', className: 'nw', cell: ({ updatedAt }) => when(updatedAt) },
+  ];
+  const make = <Button kind="pri" icon="plus" onClick={() => void navigate('/papers/new')}>{t('paper.new')}</Button>;
+  return (
+    <div className="pg org">
+      <PageHead title={t('paper.title')} actions={make} />
+      <ListTools state={state} label={t('paper.search')} sorts={[{ value: '-updatedAt', label: t('list.newest') }, { value: 'updatedAt', label: t('list.oldest') }]}>
+        <Filter label={t('list.state')} value={stage ?? ''} onChange={(value) => state.set({ state: value })} options={[{ value: '', label: t('list.all') }, ...(['draft', 'published', 'retired'] as const).map((value) => ({ value, label: t(`document.state.${value}`) }))]} />
+      </ListTools>
+      <PagedTable
+        pages={pages} columns={columns} rowKey={({ id }) => id} caption={t('paper.title')} sort={state.sort} onSort={(sort) => state.set({ sort })}
+        filtered={Boolean(state.q || stage)} onClear={() => state.set({ q: null, state: null })} empty={<Empty title={t('paper.empty')} who={t('paper.emptyWho')}>{make}</Empty>}
+      />
+    </div>
+  );
+}

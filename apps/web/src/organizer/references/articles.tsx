@@ -1,0 +1,26 @@
+import type { ReferenceArticle } from '#lib/contracts';
+
+/** A regulation as it is read: chapters in the middle, articles below, set in 宋. */
+export function Articles({ list }: { list: readonly ReferenceArticle[] }) {
+  return (
+    <div className="org-articles">
+      {list.map(({ id, chapter, label, text, ordinal }, index) => (
+        <div key={id || ordinal} id={`a${ordinal}`}>
+          {chapter && chapter !== list[index - 1]?.chapter && <h3>{chapter}</h3>}
+          <p><b>{label}</b>{text}</p>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** The chapters with the number of their articles. */
+export function chaptersOf(list: readonly ReferenceArticle[]): { chapter: string | null; first: number; count: number }[] {
+  const chapters: { chapter: string | null; first: number; count: number }[] = [];
+  for (const { chapter, ordinal } of list) {
+    const last = chapters.at(-1);
+    if (last && last.chapter === chapter) last.count += 1;
+    else chapters.push({ chapter, first: ordinal, count: 1 });
+  }
+  return chapters;
+}
