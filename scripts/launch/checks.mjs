@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSy
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { diskFull, hostUnknown, notWritable, portForbidden, portTaken } from './messages.mjs';
+import { isRoot } from './places.mjs';
 
 const NEEDED = 300;
 
@@ -30,7 +31,8 @@ export function prepareDirectory(directory) {
 function makeDirectory(directory) {
   if (existsSync(directory)) return;
   if (dirname(directory) !== directory) makeDirectory(dirname(directory));
-  mkdirSync(directory, { mode: 0o700 });
+  // As root the database's user must be able to pass through; it cannot look around.
+  mkdirSync(directory, { mode: isRoot ? 0o711 : 0o700 });
 }
 
 /** Makes sure that the port is free, before minutes are spent on installing. */

@@ -7,18 +7,47 @@ import { initialSettings } from './settings.mjs';
 
 /**
  * Decides where the cluster of `directory` lives and as whom it runs. As root the database runs as an unprivileged user;
- * when that one cannot reach the directory (a home of mode 0700), the cluster goes to /var/lib/kaosai instead.
+ * when that one cannot reach the directory (a home of mode 0700), the cluster goes to /var/lib/kaosai and a note of its
+ * place stays in the directory, so that it is found again when the directory has been moved.
  */
 export function placeCluster(directory, log) {
   const wanted = resolve(directory);
   const user = unprivilegedUser(join(wanted, 'pgdata'));
-  const base = !user || isReachable(wanted, user) ? wanted : join('/var/lib/kaosai', nameFor(wanted));
-  if (base !== wanted) log(`数据库放在 ${base}（数据库用户无法进入 ${wanted}）· The database lives in ${base}: its user cannot reach ${wanted}.`);
+  const base = user ? baseFor(wanted, user) : wanted;
+  if (base !== wanted) log(`数据库放在 ${base}（数据库用户无法进入 ${wanted}）· The database lives in ${base}: its user cannot reach ${wanted}`);
 
   mkdirSync(base, { recursive: true, mode: 0o755 });
   own(base, user);
   chmodSync(base, 0o700);
   return { base, data: join(base, 'pgdata'), user };
+}
+
+function baseFor(wanted, user) {
+  const note = join(wanted, 'location.txt');
+  if (existsSync(note)) return notedBase(wanted, note);
+  if (isReachable(wanted, user)) return wanted;
+  if (existsSync(join(wanted, 'pgdata'))) {
+    throw new Error(`数据库用户（uid ${user.uid}）无法进入已有的数据目录 ${wanted}，请放开上级目录的进入权限（chmod o+x）。\nThe database's user (uid ${user.uid}) cannot reach the existing data in ${wanted}: let it pass through the directories above (chmod o+x).`);
+  }
+  const base = join('/var/lib/kaosai', nameFor(wanted));
+  mkdirSync(wanted, { recursive: true, mode: 0o700 });
+  mkdirSync(base, { recursive: true, mode: 0o755 });
+  writeFileSync(join(base, 'origin.txt'), wanted);
+  writeFileSync(note, base);
+  return base;
+}
+
+/** A copied directory must not share the database of the one it was copied from; a moved one keeps its own. */
+function notedBase(wanted, note) {
+  const base = readFileSync(note, 'utf8').trim();
+  const origin = join(base, 'origin.txt');
+  if (!existsSync(origin)) throw new Error(`数据库目录 ${base} 不见了。\nThe database's directory ${base} is gone.`);
+  const from = readFileSync(origin, 'utf8').trim();
+  if (from !== wanted && existsSync(join(from, 'location.txt'))) {
+    throw new Error(`${wanted} 是 ${from} 的副本，数据库不在其中。请换一个数据目录。\n${wanted} is a copy of ${from}, whose database is not inside it: use another data directory.`);
+  }
+  if (from !== wanted) writeFileSync(origin, wanted);
+  return base;
 }
 
 /** Makes the cluster when there is none. A half-made one of an interrupted start is never taken for a whole one. */
