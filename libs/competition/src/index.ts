@@ -11,4 +11,5 @@ export { insertEntries, type NewEntry } from './insert-entries.js';
 export { rankTeams, type RankedTeam } from './rank-teams.js';
 export { raiseHeat, readHeatInput, recomputeStanding, recordStageResults, type StageResultWrite } from './recompute-standing.js';
 export type { ExamDetail, JudgedDetail } from './result-detail.js';
+export { markHeatRunning, markStageReady, settleHeat } from './settle-heat.js';
 export { Standings } from './standings.service.js';
