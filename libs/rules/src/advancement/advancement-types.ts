@@ -47,7 +47,7 @@ export interface Advanced {
   readonly id: string;
   readonly heatId: string;
   readonly rank: number | null;
-  readonly by: 'place' | 'threshold' | 'tie-included' | 'play-off' | 'chief' | 'wildcard' | 'host' | 'manual';
+  readonly by: 'place' | 'threshold' | 'tie-included' | 'play-off' | 'chief' | 'wildcard' | 'host' | 'manual' | 'reserve';
   readonly reason?: string;
 }
 
