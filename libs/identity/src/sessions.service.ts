@@ -109,6 +109,15 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
     return toSessionView(this.transactions.reader, actor.sessionId);
   }
 
+  /** Why a session is over, in the words of the client; null while it lives. */
+  async endOf(sessionId: string): Promise<'signed_out' | 'disabled' | 'expired' | 'taken_over' | null> {
+    const [row] = await this.transactions.reader.query<{ reason: 'signed_out' | 'disabled' | 'expired' | 'taken_over' | null }[]>(
+      `SELECT CASE WHEN a.disabled_at IS NOT NULL OR s.ended_reason = 'disabled' THEN 'disabled' WHEN s.ended_reason = 'taken_over' THEN 'taken_over'
+         WHEN s.ended_at IS NOT NULL THEN 'signed_out' WHEN s.expires_at <= kaosai.clock() THEN 'expired' END AS reason
+       FROM session s JOIN account a ON a.id = s.account_id WHERE s.id = $1`, [sessionId]);
+    return row ? row.reason : 'expired';
+  }
+
   /** Ends the session everywhere: HTTP at once, sockets within two seconds. A repeated call changes nothing. */
   async signOut(actor: Actor): Promise<void> {
     await this.transactions.run((manager) => endSessions(manager, [actor.sessionId], 'signed_out'));
