@@ -20,6 +20,8 @@ const steps = {
 export async function launch(args) {
   const running = { apps: [], watch: undefined, database: undefined, lock: undefined };
   listenForStop(running);
+  // A closed terminal or pipe takes away the reader, not the platform.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   try {
     const options = readOptions(args);
     if (options.help) return console.log(usage);
