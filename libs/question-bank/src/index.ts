@@ -1,0 +1,11 @@
+export { ImportQuestions } from './import-questions.operation.js';
+export type { FrozenSlot, PaperStructure } from './paper-structure.js';
+export { Papers } from './papers.service.js';
+export { parseReference, type ParsedArticle } from './parse-reference.js';
+export { htmlToPlain, plainToHtml, sanitizeHtml } from './question-content.js';
+export { QuestionBankModule, QuestionBankWorkerModule } from './question-bank.module.js';
+export { QuestionImports } from './question-imports.service.js';
+export { type QuestionFilter, Questions } from './questions.service.js';
+export { readReferenceView, References, searchArticles } from './references.service.js';
+export { type NewQuestion, type Ownership, storeQuestions } from './store-questions.js';
+export { tableLimits } from './table-reader.js';
