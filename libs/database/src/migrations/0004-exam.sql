@@ -86,6 +86,7 @@ CREATE INDEX attempt_exam ON attempt (exam_id);
 CREATE INDEX attempt_person ON attempt (person_id);
 CREATE INDEX attempt_closing ON attempt (closes_at) WHERE state = 'in_progress';
 CREATE INDEX attempt_unmarked ON attempt (submitted_at) WHERE state = 'submitted';
+CREATE INDEX attempt_unreleased ON attempt (exam_id) WHERE state = 'marked';
 
 -- A writer is issued per page load and per takeover, so that two devices never share a number.
 CREATE TABLE attempt_writer (

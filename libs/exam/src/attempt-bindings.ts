@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '#lib/database';
+import type { FormContent } from './draw-form.js';
+import type { SlotShape } from './response-body.js';
+
+/** What every save is checked against. It never changes, so that a copy in memory is always right. */
+export interface AttemptBinding {
+  personId: string;
+  examId: string;
+  slots: ReadonlyMap<string, SlotShape>;
+  /** The session each writer was issued to; a writer that is not here may have been issued since. */
+  sessionOf: Map<number, string>;
+}
+
+const kept = 5_000;
+
+/** Whose attempt it is and what its form holds, kept in the process. The state, the clock and the writer are read under the lock instead. */
+@Injectable()
+export class AttemptBindings {
+  private readonly bindings = new Map<string, Promise<AttemptBinding | null>>();
+
+  constructor(private readonly transactions: Transactions) {}
+
+  /** Null for an unknown attempt. `writers` are looked up again when one of them is not known yet. */
+  async get(attemptId: string, writers: readonly number[]): Promise<AttemptBinding | null> {
+    let known = this.bindings.get(attemptId);
+    if (!known) {
+      known = this.read(attemptId);
+      this.bindings.set(attemptId, known);
+      if (this.bindings.size > kept) this.bindings.delete(this.bindings.keys().next().value as string);
+      known.then((binding) => binding ?? this.bindings.delete(attemptId), () => this.bindings.delete(attemptId));
+    }
+    const binding = await known;
+    if (binding && !writers.every((writer) => binding.sessionOf.has(writer))) await this.readWriters(attemptId, binding.sessionOf);
+    return binding;
+  }
+
+  private async read(attemptId: string): Promise<AttemptBinding | null> {
+    const [row] = await this.transactions.reader.query<{ person_id: string; exam_id: string; content: FormContent }[]>(
+      'SELECT a.person_id, a.exam_id, f.content FROM attempt a JOIN form f ON f.id = a.form_id WHERE a.id = $1', [attemptId]);
+    if (!row) return null;
+    const questions = row.content.sections.flatMap((section) => section.questions);
+    return {
+      personId: row.person_id, examId: row.exam_id, sessionOf: new Map(),
+      slots: new Map(questions.map(({ slot, kind, options }) => [slot, { kind, options: new Set(options) }])),
+    };
+  }
+
+  private async readWriters(attemptId: string, sessionOf: Map<number, string>): Promise<void> {
+    const rows = await this.transactions.reader.query<{ writer: number; session_id: string }[]>('SELECT writer, session_id FROM attempt_writer WHERE attempt_id = $1', [attemptId]);
+    for (const { writer, session_id: sessionId } of rows) sessionOf.set(writer, sessionId);
+  }
+}

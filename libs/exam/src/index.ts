@@ -1,0 +1,17 @@
+export { AttemptSweeper } from './attempt-sweeper.js';
+export { type AttemptEvent, type AttemptTimes, effectiveState, openAttempt, type StoredAttemptState, transition } from './attempt-state.js';
+export { Attempts } from './attempts.service.js';
+export { type CandidateFilter, Candidates } from './candidates.service.js';
+export { closeAttempt, type LockedAttempt, lockAttempts } from './close-attempt.js';
+export { drawForm, type FormContent, type FormQuestion, formSeed } from './draw-form.js';
+export { candidateState, countStates, exact, examState, readExamView, requireExam } from './exam-queries.js';
+export { ExamModule, ExamWorkerModule } from './exam.module.js';
+export { ExamRevisions } from './exam-revisions.js';
+export { addCandidates, createExam, type NewCandidate, type NewExam, prepareExam } from './exam-steps.js';
+export { Exams } from './exams.service.js';
+export { ExtendAttempts } from './extend-exam.operation.js';
+export { MyExams } from './my-exams.service.js';
+export { PrepareExam } from './prepare-exam.handler.js';
+export { releaseMarked } from './release-marks.js';
+export { SaveGroups, type SaveResult } from './save-groups.js';
+export { Saves } from './saves.service.js';

@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import type { AttemptResultView, AttemptState, ExamMode, MyExamItem, ReferenceHit, ReferenceView, Title } from '#lib/contracts';
+import { Transactions } from '#lib/database';
+import { type Actor, requireAllowed } from '#lib/identity';
+import { Decimal, DomainError } from '#lib/kernel';
+import { readReferenceView, searchArticles } from '#lib/question-bank';
+import { notFound } from './attempt-view.js';
+import { numberSlots } from './candidate-question.js';
+import type { FormContent } from './draw-form.js';
+import { candidateState, exact } from './exam-queries.js';
+
+interface MyExamRow {
+  exam_id: string;
+  title: Title;
+  mode: ExamMode;
+  opens_at: Date;
+  late_until: Date;
+  duration_seconds: number;
+  questions: number;
+  total_marks: string;
+  admission_number: string;
+  state: AttemptState;
+  ready: boolean;
+  attempt_id: string | null;
+  closes_at: Date | null;
+  total_mark: string | null;
+}
+
+interface ResultRow {
+  person_id: string;
+  state: AttemptState;
+  title: Title;
+  total_mark: string;
+  total_marks: string;
+  pass_mark: string | null;
+  released_at: Date;
+  content: FormContent;
+}
+
+interface OwnAttempt {
+  person_id: string;
+  exam_id: string;
+  mode: ExamMode;
+  state: string;
+}
+
+/** What candidates see beside the paper itself: their list, the references of an open-book exam, their result after release. */
+@Injectable()
+export class MyExams {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The actor's own exams, the next one first; drafts and cancelled ones are left out unless they were sat. */
+  async list(actor: Actor): Promise<MyExamItem[]> {
+    const rows = await this.transactions.reader.query<MyExamRow[]>(
+      `SELECT e.id AS exam_id, e.title, e.mode, s.opens_at, s.late_until, e.duration_seconds + c.extra_seconds AS duration_seconds, v.questions, v.total_marks,
+         c.admission_number, ${candidateState} AS state, e.state = 'ready' AND f.id IS NOT NULL AS ready, a.id AS attempt_id, a.closes_at,
+         CASE WHEN a.state = 'released' THEN a.total_mark END AS total_mark
+       FROM candidate c JOIN exam e ON e.id = c.exam_id JOIN sitting s ON s.id = c.sitting_id JOIN paper_version v ON v.id = e.paper_version_id
+         LEFT JOIN form f ON f.candidate_id = c.id LEFT JOIN attempt a ON a.candidate_id = c.id
+       WHERE c.person_id = $1 AND (e.state IN ('preparing', 'ready', 'closed', 'failed') OR a.id IS NOT NULL) AND e.archived_at IS NULL
+       ORDER BY s.opens_at, e.id`, [actor.personId]);
+    return rows.map((row) => ({
+      examId: row.exam_id, title: row.title, mode: row.mode, opensAt: row.opens_at.toISOString(), lateUntil: row.late_until.toISOString(), durationSeconds: row.duration_seconds,
+      questions: row.questions, totalMarks: exact(row.total_marks), admissionNumber: row.admission_number, state: row.state, ready: row.ready, attemptId: row.attempt_id,
+      closesAt: row.closes_at?.toISOString() ?? null, totalMark: row.total_mark === null ? null : exact(row.total_mark),
+    }));
+  }
+
+  /** One reference of the exam. @throws DomainError `object.not_found` for any other, and for closed-book exams. */
+  async reference(actor: Actor, attemptId: string, referenceId: string): Promise<ReferenceView> {
+    const ids = await this.referencesOf(actor, attemptId);
+    if (!ids.includes(referenceId)) throw notFound();
+    return readReferenceView(this.transactions.reader, referenceId);
+  }
+
+  /** The articles of the exam's references that hold a text, at most 50. */
+  async searchReferences(actor: Actor, attemptId: string, text: string): Promise<ReferenceHit[]> {
+    return searchArticles(this.transactions.reader, await this.referencesOf(actor, attemptId), text);
+  }
+
+  /** The marks, without key or question: an allow-list. @throws DomainError `attempt.not_released`. */
+  async result(actor: Actor, attemptId: string): Promise<AttemptResultView> {
+    const { reader } = this.transactions;
+    const [row] = await reader.query<ResultRow[]>(
+      `SELECT a.person_id, a.state, e.title, a.total_mark, v.total_marks, e.pass_mark, a.released_at, f.content
+       FROM attempt a JOIN exam e ON e.id = a.exam_id JOIN paper_version v ON v.id = e.paper_version_id JOIN form f ON f.id = a.form_id WHERE a.id = $1`, [attemptId]);
+    if (!row) throw notFound();
+    requireAllowed(actor, 'attempt.sit', { paths: [], personId: row.person_id });
+    if (row.state !== 'released') throw new DomainError('attempt.not_released', {}, { kind: 'conflict' });
+    const marks = await reader.query<{ slot: string; mark: string; max_mark: string; answered: boolean }[]>(
+      `SELECT DISTINCT ON (slot) slot, mark, max_mark, answered FROM response_mark WHERE attempt_id = $1 ORDER BY slot, round DESC`, [attemptId]);
+    const numbers = numberSlots(row.content);
+    return {
+      attemptId, title: row.title, totalMark: exact(row.total_mark), totalMarks: exact(row.total_marks),
+      passed: row.pass_mark === null ? null : Decimal.of(row.total_mark).gte(row.pass_mark), releasedAt: row.released_at.toISOString(),
+      slots: marks.map(({ slot, mark, max_mark: max, answered }) => ({ slot, number: numbers.get(slot) ?? 0, mark: exact(mark), marks: exact(max), answered })).sort((a, b) => a.number - b.number),
+    };
+  }
+
+  private async referencesOf(actor: Actor, attemptId: string): Promise<string[]> {
+    const { reader } = this.transactions;
+    const [row] = await reader.query<OwnAttempt[]>('SELECT a.person_id, a.exam_id, a.state, e.mode FROM attempt a JOIN exam e ON e.id = a.exam_id WHERE a.id = $1', [attemptId]);
+    if (!row) throw notFound();
+    requireAllowed(actor, 'attempt.sit', { paths: [], personId: row.person_id });
+    if (row.mode !== 'open' || row.state === 'cancelled') throw notFound();
+    return (await reader.query<{ reference_id: string }[]>('SELECT reference_id FROM exam_reference WHERE exam_id = $1', [row.exam_id])).map(({ reference_id: id }) => id);
+  }
+}
