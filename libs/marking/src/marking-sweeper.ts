@@ -1,0 +1,52 @@
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { AppConfig } from '#lib/config';
+import { appendManyToOutbox, Transactions } from '#lib/database';
+import { releaseMarked } from '#lib/exam';
+import { LOGGER, type Logger } from '#lib/observability';
+
+const interval = 10_000;
+/** An attempt that nobody has marked for so long is asked for again. */
+const patience = 20;
+
+/** Finds, from the database alone, what the queue has lost: submitted and not marked, marked and not released. */
+@Injectable()
+export class MarkingSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private timer: NodeJS.Timeout | null = null;
+  private sweeping: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly transactions: Transactions, private readonly config: AppConfig, @Inject(LOGGER) private readonly logger: Logger) {}
+
+  onApplicationBootstrap(): void {
+    if (this.config.sweepers) this.schedule();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    await this.sweeping;
+  }
+
+  /** Asks again for the marking of attempts submitted at least `seconds` ago; answers how many. A request on its way, or among the dead letters, is not repeated. */
+  async sweep(seconds = patience): Promise<number> {
+    const stuck = await this.transactions.run(async (manager) => {
+      const rows = await manager.query<{ id: string }[]>(
+        `SELECT a.id FROM attempt a WHERE a.state = 'submitted' AND a.submitted_at < kaosai.clock() - make_interval(secs => $1)
+           AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.done_at IS NULL AND o.topic = 'attempt.submitted' AND o.payload->>'attemptId' = a.id::text)
+         ORDER BY a.id LIMIT 500 FOR NO KEY UPDATE OF a SKIP LOCKED`, [seconds]);
+      await appendManyToOutbox(manager, 'attempt.submitted', rows.map(({ id: attemptId }) => ({ attemptId })));
+      return rows.length;
+    });
+    const unreleased = await this.transactions.reader.query<{ id: string }[]>(
+      "SELECT DISTINCT e.id FROM exam e JOIN attempt a ON a.exam_id = e.id WHERE a.state = 'marked' AND e.release = 'when_marked'");
+    for (const { id } of unreleased) await releaseMarked(this.transactions, id);
+    return stuck;
+  }
+
+  private schedule(): void {
+    this.timer = setTimeout(() => {
+      this.sweeping = this.sweep()
+        .catch((error: unknown) => this.logger.warn({ err: error }, 'marking sweep failed'))
+        .finally(() => { if (this.timer) this.schedule(); });
+    }, interval).unref();
+  }
+}

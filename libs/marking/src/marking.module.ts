@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ExamModule } from '#lib/exam';
+import { MarkAttempt } from './mark-attempt.handler.js';
+import { MarkingSweeper } from './marking-sweeper.js';
+import { PaperMarkers } from './paper-markers.js';
+
+/** Marking by machine. */
+@Module({ imports: [ExamModule], providers: [PaperMarkers], exports: [PaperMarkers] })
+export class MarkingModule {}
+
+/** What runs in the worker. */
+@Module({ imports: [MarkingModule, ExamModule], providers: [MarkAttempt, MarkingSweeper], exports: [MarkAttempt, MarkingSweeper] })
+export class MarkingWorkerModule {}
