@@ -17,7 +17,7 @@ const uploadLimit = 32 * 1024 * 1024;
 /** Builds the HTTP application: prefix, validation, ids, metrics, the API's description and the web client. It does not listen yet. */
 export async function createApi(module: Type | { module: Type }, config: AppConfig, logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit, trustProxy: config.trustProxy, genReqId: () => newId(), disableRequestLogging: true, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 },
+    bodyLimit, trustProxy: config.trustProxy, genReqId: () => newId(), forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module as Type, adapter, { logger: new NestLogger(logger), abortOnError: false, bufferLogs: false });
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })) });
