@@ -1,0 +1,47 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Boards, Editions, heatTarget, loadHeat } from '#lib/competition';
+import { Transactions } from '#lib/database';
+import { requireExam } from '#lib/exam';
+import { type Actor, requireAllowed } from '#lib/identity';
+import { JudgingService } from '#lib/judging';
+import { DomainError } from '#lib/kernel';
+import { LiveViews } from '#lib/realtime';
+
+type Watch = (actor: Actor, id: string) => Promise<void>;
+
+/** Says for each kind of room who may watch it, by the policy of the page that shows it; boards alone carry their view, the same for all. */
+@Injectable()
+export class ViewSources implements OnModuleInit {
+  constructor(
+    private readonly views: LiveViews, private readonly transactions: Transactions,
+    private readonly boards: Boards, private readonly editions: Editions, private readonly judging: JudgingService,
+  ) {}
+
+  onModuleInit(): void {
+    this.views.register('board', { mayWatch: (_, id) => this.requirePublic(id), view: (id) => this.boards.get(id) });
+    this.signedIn('edition', (actor, id) => this.editions.requireReadable(actor, id));
+    this.signedIn('heat', async (actor, id) => requireAllowed(actor, 'heat.read', heatTarget(await loadHeat(this.transactions.reader, id))));
+    this.signedIn('exam', async (actor, id) => void await requireExam(this.transactions.reader, actor, id, 'exam.read'));
+    this.signedIn('judging', (actor, id) => this.judging.mayWatch(actor, id, 'panel.judge'));
+    this.signedIn('chief', (actor, id) => this.judging.mayWatch(actor, id, 'panel.watch'));
+    this.signedIn('attempt', async (actor, id) => requireAllowed(actor, 'attempt.sit', { paths: [], personId: await this.candidateOf(id) }));
+  }
+
+  private signedIn(kind: 'edition' | 'heat' | 'exam' | 'judging' | 'chief' | 'attempt', mayWatch: Watch): void {
+    this.views.register(kind, {
+      mayWatch: async (actor, id) => {
+        if (!actor) throw new DomainError('session.required', {}, { kind: 'forbidden' });
+        await mayWatch(actor as Actor, id);
+      },
+    });
+  }
+
+  private async requirePublic(heatId: string): Promise<void> {
+    if (!await this.boards.isPublic(heatId)) throw new DomainError('object.not_found', {}, { kind: 'not-found' });
+  }
+
+  private async candidateOf(attemptId: string): Promise<string | undefined> {
+    const [row] = await this.transactions.reader.query<{ person_id: string }[]>('SELECT person_id FROM attempt WHERE id = $1', [attemptId]);
+    return row?.person_id;
+  }
+}
