@@ -71,3 +71,13 @@ export async function insertZonePlan(manager: EntityManager, plan: NewZonePlan):
   }
   return id;
 }
+
+/** Fills one of the editable dictionaries, in the given order; answers the ids by code. */
+export async function insertDictionary(manager: EntityManager, dictionary: 'service_line' | 'job_field' | 'instructor_type' | 'subject', entries: readonly { code: string; title: Title }[]): Promise<Map<string, string>> {
+  const ids = new Map(entries.map(({ code }) => [code, newId()]));
+  await manager.query(`
+    INSERT INTO dictionary_entry (id, dictionary, code, title, sort)
+    SELECT r.id, $2, r.code, r.title, r.sort FROM jsonb_to_recordset($1::jsonb) AS r(id uuid, code text, title jsonb, sort int)`,
+    [JSON.stringify(entries.map((entry, sort) => ({ ...entry, id: ids.get(entry.code), sort }))), dictionary]);
+  return ids;
+}

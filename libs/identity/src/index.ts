@@ -1,7 +1,7 @@
 export { Accounts } from './accounts.service.js';
 export { Actors, noSession } from './actors.js';
 export { assign, type AssignmentKey, endAssignment, reassign } from './assignments.js';
-export { enrollPeople, insertOrgUnits, insertZonePlan, type NewOrgUnit, type NewPerson, type NewZonePlan } from './enrollment.js';
+export { enrollPeople, insertDictionary, insertOrgUnits, insertZonePlan, type NewOrgUnit, type NewPerson, type NewZonePlan } from './enrollment.js';
 export { Grants, insertGrant } from './grants.service.js';
 export { IdentityModule } from './identity.module.js';
 export { orgUnitRefs, orgUnitRefSql, pathOfOrgUnit, pathsOfOrgUnits, snapshotUnitOf } from './org-units.js';

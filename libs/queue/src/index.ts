@@ -6,4 +6,4 @@ export { OutboxRelay } from './outbox-relay.service.js';
 export { OutboxSweeper } from './outbox-sweeper.service.js';
 export { QueueModule } from './queue.module.js';
 export type { QueueOptions } from './queue-options.js';
-export { HandlesTopic, type Lane, Postponed, type TopicContext, type TopicHandler } from './topic-handler.js';
+export { handledTopics, HandlesTopic, type Lane, Postponed, type TopicContext, type TopicHandler } from './topic-handler.js';
