@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AttemptView, ExamView, OperationView } from '#lib/contracts';
 import { loadConfig } from '#lib/config';
 import { Signals, Transactions } from '#lib/database';
-import { AttemptSweeper, Attempts, Candidates, ExamRevisions, Exams, ExtendAttempts, MyExams, PrepareExam, Saves } from '#lib/exam';
+import { AttemptBindings, AttemptSweeper, Attempts, Candidates, ExamRevisions, Exams, ExtendAttempts, FrozenPapers, MyExams, PrepareExam, SaveGroups, Saves } from '#lib/exam';
 import { type Actor, enrollPeople, insertOrgUnits } from '#lib/identity';
 import { MarkAttempt, MarkingSweeper, PaperMarkers } from '#lib/marking';
 import { createLogger } from '#lib/observability';
@@ -10,10 +10,6 @@ import { type OperationHandler, OperationsService } from '#lib/queue';
 import { ImportQuestions, type NewQuestion, Papers, QuestionImports, Questions, References } from '#lib/question-bank';
 import { testDatabase, type TestDatabase } from '#lib/testing';
 import { DataSource } from 'typeorm';
-// The parts of one process that never leave it.
-import { AttemptBindings } from '../libs/exam/src/attempt-bindings.js';
-import { FrozenPapers } from '../libs/exam/src/frozen-papers.js';
-import { SaveGroups } from '../libs/exam/src/save-groups.js';
 
 /** One organization with its bank and exams on a database of its own, without HTTP, queue or timers: what those call is called by hand. */
 export class ExamWorld {

@@ -1,3 +1,4 @@
+export { AttemptBindings } from './attempt-bindings.js';
 export { AttemptSweeper } from './attempt-sweeper.js';
 export { type AttemptEvent, type AttemptTimes, effectiveState, openAttempt, type StoredAttemptState, transition } from './attempt-state.js';
 export { Attempts } from './attempts.service.js';
@@ -10,6 +11,7 @@ export { ExamRevisions } from './exam-revisions.js';
 export { addCandidates, createExam, type NewCandidate, type NewExam, prepareExam } from './exam-steps.js';
 export { Exams } from './exams.service.js';
 export { ExtendAttempts } from './extend-exam.operation.js';
+export { FrozenPapers } from './frozen-papers.js';
 export { MyExams } from './my-exams.service.js';
 export { PrepareExam } from './prepare-exam.handler.js';
 export { releaseMarked } from './release-marks.js';

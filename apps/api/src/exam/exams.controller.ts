@@ -1,0 +1,62 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { CandidateListItem, ExamListItem, ExamView, OperationView, Page } from '#lib/contracts';
+import { Candidates, Exams } from '#lib/exam';
+import type { Actor } from '#lib/identity';
+import { Answers, CurrentActor, Idempotent, IfMatch, UuidParam } from '../http/decorators.js';
+import { ListQueryDto } from '../http/list-query.dto.js';
+import { AddCandidatesDto, CandidateQueryDto, ExtendExamDto, WriteExamDto } from './exam.dto.js';
+
+@ApiTags('Exams')
+@Controller('exams')
+export class ExamsController {
+  constructor(private readonly exams: Exams, private readonly candidates: Candidates) {}
+
+  @Get() @Answers('ExamListItem', { page: true })
+  list(@CurrentActor() actor: Actor, @Query() query: ListQueryDto): Promise<Page<ExamListItem>> {
+    return this.exams.list(actor, query);
+  }
+
+  @Post() @Idempotent() @Answers('ExamView')
+  create(@CurrentActor() actor: Actor, @Body() body: WriteExamDto): Promise<ExamView> {
+    return this.exams.create(actor, body);
+  }
+
+  @Get(':id') @Answers('ExamView')
+  get(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<ExamView> {
+    return this.exams.get(actor, id);
+  }
+
+  @Get(':id/candidates') @Answers('CandidateListItem', { page: true })
+  listCandidates(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Query() query: CandidateQueryDto): Promise<Page<CandidateListItem>> {
+    return this.candidates.list(actor, id, query);
+  }
+
+  @Post(':id/candidates') @Idempotent() @Answers('ExamView')
+  addCandidates(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Body() body: AddCandidatesDto): Promise<ExamView> {
+    return this.exams.addPeople(actor, id, body);
+  }
+
+  /** Has the forms drawn ahead; the exam is ready when all exist. */
+  @Post(':id/prepare') @Answers('ExamView')
+  prepare(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<ExamView> {
+    return this.exams.prepare(actor, id);
+  }
+
+  /** More time for everybody who still sits. */
+  @Post(':id/extend') @Idempotent() @Answers('OperationView')
+  extend(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Body() body: ExtendExamDto): Promise<OperationView> {
+    return this.exams.extend(actor, id, body);
+  }
+
+  /** Shows candidates their marks. */
+  @Post(':id/release') @Answers('ExamView')
+  release(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<ExamView> {
+    return this.exams.release(actor, id);
+  }
+
+  @Post(':id/cancel') @Answers('ExamView')
+  cancel(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @IfMatch() version: number): Promise<ExamView> {
+    return this.exams.cancel(actor, id, version);
+  }
+}

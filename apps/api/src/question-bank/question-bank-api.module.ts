@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { QuestionBankModule } from '#lib/question-bank';
+import { PapersController } from './papers.controller.js';
+import { QuestionImportsController } from './question-imports.controller.js';
+import { QuestionsController } from './questions.controller.js';
+import { ReferencesController } from './references.controller.js';
+
+/** Routes of questions, papers and references. */
+@Module({ imports: [QuestionBankModule], controllers: [QuestionImportsController, QuestionsController, PapersController, ReferencesController] })
+export class QuestionBankApiModule {}
