@@ -17,9 +17,13 @@ export class Standings {
 
   /** The standing as it is; names stay hidden while an entry is judged blind. */
   async get(actor: Actor, heatId: string): Promise<StandingView> {
-    const { reader } = this.transactions;
-    requireAllowed(actor, 'heat.read', heatTarget(await loadHeat(reader, heatId)));
-    return readStanding(reader, heatId);
+    await this.requireReadable(actor, heatId);
+    return readStanding(this.transactions.reader, heatId);
+  }
+
+  /** Whether the actor may read the heat's standing. */
+  async requireReadable(actor: Actor, heatId: string): Promise<void> {
+    requireAllowed(actor, 'heat.read', heatTarget(await loadHeat(this.transactions.reader, heatId)));
   }
 
   /**

@@ -1,3 +1,4 @@
+export { JudgingLiveModule } from './judging-rooms.js';
 export { JudgingModule } from './judging.module.js';
 export { JudgingService } from './judging.service.js';
 export { type MyStage, Panels } from './panels.service.js';
