@@ -1,9 +1,11 @@
+import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, type RouteObject } from 'react-router';
 
 /** The organizers' pages; everything of theirs, Ant Design and their texts too, is loaded when the first of them is opened. */
 export const organizerRoutes: RouteObject[] = [
   {
     lazy: () => import('./organizer-root.js').then(({ OrganizerRoot }) => ({ Component: OrganizerRoot })),
+    hydrateFallbackElement: <Reading />,
     children: [
       { path: 'bank', lazy: () => import('./bank/questions-page.js').then(({ QuestionsPage }) => ({ Component: QuestionsPage })) },
       { path: 'bank/import', lazy: () => import('./bank/import-page.js').then(({ ImportPage }) => ({ Component: ImportPage })) },
@@ -31,4 +33,9 @@ export const organizerRoutes: RouteObject[] = [
 function Renamed({ from, to }: { from: string; to: string }) {
   const { pathname, search } = useLocation();
   return <Navigate to={to + pathname.slice(from.length) + search} replace />;
+}
+
+function Reading() {
+  const { t } = useTranslation('common');
+  return <p className="loading" role="status">{t('state.loading')}</p>;
 }

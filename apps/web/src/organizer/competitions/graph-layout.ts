@@ -91,9 +91,10 @@ function groupsOf(heats: readonly HeatSummary[]): HeatSummary[][] {
   return [...groups.values()];
 }
 
+/** What is decided is drawn over what is open. */
 function linesOf(placed: readonly Placed[], middles: ReadonlyMap<string, number>): Line[] {
   const byId = new Map(placed.map((item) => [item.heat.id, item]));
-  return placed.flatMap(({ heat, tier, shape, left, width }) => {
+  const lines = placed.flatMap(({ heat, tier, shape, left, width }) => {
     const to = heat.nextHeatId ? byId.get(heat.nextHeatId) : undefined;
     if (!to) return [];
     const start = left + width + (shape === 'row' ? 6 : 0);
@@ -102,4 +103,6 @@ function linesOf(placed: readonly Placed[], middles: ReadonlyMap<string, number>
     const weight = !decided ? 'open' : shape === 'row' ? 'decided' : 'heavy';
     return [{ from: heat, weight, path: `M${start} ${middles.get(heat.id)}H${bend.toFixed(1)}V${to.middle}H${to.left}` } satisfies Line];
   });
+  const order: Line['weight'][] = ['open', 'decided', 'heavy'];
+  return lines.sort((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight));
 }

@@ -38,11 +38,10 @@ function preparation(tier: TierView, isFirst: boolean, unpanelled: ReadonlySet<s
   const acts: NextAct[] = [];
   const empty = tier.heats.filter(({ entries, state }) => entries === 0 && state === 'setup');
   if (isFirst && empty.length > 0 && !tier.advancedAt) acts.push({ kind: 'enter', tier, heats: empty });
-  const people = tier.heats.reduce((sum, { entries }) => sum + entries, 0);
-  if (people === 0) return acts;
+  if (tier.heats.every(({ entries }) => entries === 0)) return acts;
   for (const stage of tier.heats[0]?.stages ?? []) {
     const without = tier.heats.filter((heat) => heat.entries > 0 && !isSettled(heat) && heat.stages.some(({ ordinal, exam }) => ordinal === stage.ordinal && exam === null));
-    if (stage.kind === 'exam' && without.length > 0) acts.push({ kind: 'schedule', tier, stage, people });
+    if (stage.kind === 'exam' && without.length > 0) acts.push({ kind: 'schedule', tier, stage, people: without.reduce((sum, { entries }) => sum + entries, 0) });
   }
   for (const heat of tier.heats) for (const stage of heat.stages) if (unpanelled.has(stage.id) && heat.entries > 0 && !isSettled(heat)) acts.push({ kind: 'panel', tier, heat, stage });
   return acts;

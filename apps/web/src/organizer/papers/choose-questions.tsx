@@ -30,7 +30,7 @@ export function ChooseQuestions({ open, present, onClose, onAdd }: { open: boole
     { key: 'excerpt', title: t('bank.stem'), lead: true, className: 'org-stem', cell: ({ excerpt, versionId }) => <>{excerpt}{present.has(versionId) && <span className="mute t13"> {t('paper.present')}</span>}</> },
     { key: 'code', title: t('bank.code'), className: 'nw num', cell: ({ code }) => code },
     { key: 'kind', title: t('bank.kind'), className: 'nw', cell: (row) => t(`kind.${row.kind}`) },
-    { key: 'subject', title: t('bank.subject'), cell: ({ subject }) => subject ?? '—' },
+    { key: 'subject', title: t('bank.subject'), className: 'nw', cell: ({ subject }) => subject ?? '—' },
   ];
   return (
     <SideSheet open={open} width={880} title={t('paper.choose')} onClose={onClose}

@@ -12,7 +12,7 @@ export function SideSheet({ open, title, onClose, footer, children, width = 720 
   const id = useId();
   return (
     <Drawer
-      open={open} title={<span className="h2" id={id}>{title}</span>} aria-labelledby={id} onClose={onClose} size={width} rootClassName="org-sheet" destroyOnHidden
+      open={open} title={<h2 className="h2" id={id}>{title}</h2>} aria-labelledby={id} onClose={onClose} size={width} rootClassName="org-sheet" destroyOnHidden
       closable={false} extra={<Button kind="quiet" className="icon" onClick={onClose} aria-label={t('act.close')}><Icon name="x" /></Button>}
       footer={footer && <div className="org-foot">{footer}</div>}
     >

@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant, Title } from '#lib/contracts';
 import { Decimal } from '#lib/kernel';
+import { clockTime, dayAndTime, dayOf, hourMinute } from '../../i18n/format.js';
+import { titleIn } from '../../i18n/texts.js';
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'];
 
@@ -10,25 +12,32 @@ export function useWords() {
   const { t, i18n } = useTranslation('organizer');
   const en = i18n.language.startsWith('en');
   return useMemo(() => {
-    const locale = en ? 'en-GB' : 'zh-CN';
-    const format = (options: Intl.DateTimeFormatOptions) => {
-      const formatter = new Intl.DateTimeFormat(locale, options);
-      return (at: Instant | Date | null | undefined) => (at ? formatter.format(new Date(at)) : '—');
-    };
+    const locale = en ? 'en' : 'zh-CN';
+    const or = (format: (at: Instant | Date) => string) => (at: Instant | Date | null | undefined): string => (at ? format(at) : '—');
     return {
       t,
       en,
       /** A text organizers wrote, in the reader's language when there is one. */
-      title: (text: Title | null | undefined) => (text ? (en && text.en) || text.zh : ''),
-      when: format({ month: en ? 'short' : 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }),
-      whenFull: format({ year: 'numeric', month: en ? 'short' : 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }),
-      day: format({ year: 'numeric', month: en ? 'short' : 'long', day: 'numeric' }),
-      clock: format({ hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }),
+      title: (text: Title | null | undefined) => (text ? titleIn(text, locale) : ''),
+      when: or((at) => dayAndTime(ms(at), locale)),
+      whenFull: or((at) => `${yearAndDay(at, en)} ${hourMinute(ms(at))}`),
+      day: or((at) => yearAndDay(at, en)),
+      clock: or((at) => clockTime(ms(at))),
       /** 一、二、三 in Chinese, 1, 2, 3 in English. */
       ordinal: (index: number) => (en ? String(index + 1) : (numerals[index] ?? String(index + 1))),
-      count: (n: number) => n.toLocaleString(locale),
+      count: (n: number) => n.toLocaleString('en'),
     };
   }, [t, en]);
+}
+
+function ms(at: Instant | Date): number {
+  return new Date(at).getTime();
+}
+
+/** 2026 年 11 月 23 日, or 23 Nov 2026. */
+function yearAndDay(at: Instant | Date, en: boolean): string {
+  const year = new Date(at).getFullYear();
+  return en ? `${dayOf(ms(at), 'en')} ${year}` : `${year} 年 ${dayOf(ms(at), 'zh-CN')}`;
 }
 
 export type Words = ReturnType<typeof useWords>;

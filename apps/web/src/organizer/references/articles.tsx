@@ -1,12 +1,12 @@
 import type { ReferenceArticle } from '#lib/contracts';
 
 /** A regulation as it is read: chapters in the middle, articles below, set in 宋. */
-export function Articles({ list }: { list: readonly ReferenceArticle[] }) {
+export function Articles({ list, heading: Heading = 'h3' }: { list: readonly ReferenceArticle[]; heading?: 'h2' | 'h3' }) {
   return (
     <div className="org-articles">
       {list.map(({ id, chapter, label, text, ordinal }, index) => (
         <div key={id || ordinal} id={`a${ordinal}`}>
-          {chapter && chapter !== list[index - 1]?.chapter && <h3>{chapter}</h3>}
+          {chapter && chapter !== list[index - 1]?.chapter && <Heading className="ch">{chapter}</Heading>}
           <p><b>{label}</b>{text}</p>
         </div>
       ))}

@@ -27,7 +27,7 @@ export function ReferencePage() {
         <div className="org-cols wide-right">
           <div>
             <div className="org-tools"><SearchBox label={t('reference.searchIn')} value={q} onChange={setQ} />{q && <span className="t14 mute" role="status">{t('reference.hits', { n: shown.length })}</span>}</div>
-            <Articles list={shown} />
+            <Articles list={shown} heading="h2" />
           </div>
           <aside className="org-aside org-sticky" aria-label={t('reference.chapters')}>
             <h2 className="h2">{t('reference.chapters')}</h2>
