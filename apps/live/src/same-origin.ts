@@ -1,14 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { AppConfig } from '#lib/config';
+import { type AppConfig, isOwnOrigin } from '#lib/config';
 
 /**
  * Whether a WebSocket is opened by a page of this site. A browser always says where from, and the `cors` setting does not stop a
- * foreign one; a client that says nothing is not a browser and cannot bring somebody else's cookie. `null` and look-alikes are foreign.
+ * foreign one; a client that says nothing is not a browser and cannot bring somebody else's cookie.
  */
-export function isSameOrigin(headers: IncomingHttpHeaders, { publicUrl, trustProxy }: Pick<AppConfig, 'publicUrl' | 'trustProxy'>): boolean {
-  const { origin } = headers;
-  if (origin === undefined) return true;
-  if (publicUrl) return origin === new URL(publicUrl).origin;
-  const host = String((trustProxy ? headers['x-forwarded-host'] : undefined) ?? headers.host);
-  return origin === `http://${host}` || origin === `https://${host}`;
+export function isSameOrigin(headers: IncomingHttpHeaders, config: Pick<AppConfig, 'publicUrl' | 'trustProxy'>): boolean {
+  return headers.origin === undefined || isOwnOrigin(headers.origin, headers, config);
 }

@@ -5,8 +5,9 @@ import { Setup } from '#lib/identity';
 import { type DemoAccount, loadDemo } from '#lib/demo';
 import { createLogger, type Logger } from '#lib/observability';
 import type { INestApplication } from '@nestjs/common';
-import { attachLive } from './attach-live.js';
+import { LiveIoAdapter } from '../../live/src/live-io-adapter.js';
 import { bringUpToDate } from './bring-up-to-date.js';
+import { listen } from './listen.js';
 import { StandaloneModule } from './standalone.module.js';
 
 /** The api and the live part in one process: what `npm start` runs, with the worker beside it. */
@@ -15,12 +16,11 @@ async function start(config: AppConfig, logger: Logger): Promise<void> {
   await bringUpToDate(config);
   tell('starting');
   const app = await createApi(StandaloneModule.forRoot(config, logger), config, logger);
-  attachLive(app, config);
+  app.useWebSocketAdapter(new LiveIoAdapter(app, config));
   app.enableShutdownHooks();
   await app.init();
   const demoAccounts = await demo(app, config);
-  await app.listen({ port: config.port, host: config.host === 'localhost' ? '127.0.0.1' : config.host });
-  const url = await app.getUrl();
+  const url = await listen(app, config);
   tell('ready', { url, demoAccounts, setupUrl: await setupUrl(app, config, url) });
   logger.info({ url }, 'ready');
 }

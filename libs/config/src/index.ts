@@ -1,2 +1,3 @@
 export { AppConfig, loadConfig } from './config.js';
 export { ConfigModule } from './config.module.js';
+export { isOwnOrigin } from './own-origin.js';
