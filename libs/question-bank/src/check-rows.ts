@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ImportField, QuestionImportView, QuestionKind } from '#lib/contracts';
 import { contentHash, htmlToPlain } from './question-content.js';
 import { findHeadingRow } from './propose-mapping.js';
@@ -11,12 +12,23 @@ export interface HeadedTable {
   rows: Table['rows'];
 }
 
+/** A question that could be read, with the hash of its content. */
+type HashedQuestion = DraftQuestion & { hash: Buffer };
+
+/** The rows of a table as far as they could be read. */
+export interface ReadRows {
+  questions: HashedQuestion[];
+  problems: RowProblem[];
+  bad: number;
+}
+
 /** What a dry run found; nothing has been stored. */
 export interface DryRun {
-  good: (DraftQuestion & { hash: Buffer })[];
+  good: HashedQuestion[];
   report: Pick<QuestionImportView, 'columns' | 'rows' | 'byKind' | 'problems' | 'preview'>;
 }
 
+const batch = 100;
 const shown = { problems: 500, preview: 20, samples: 3 };
 
 /** Takes the title rows off. Columns without a heading are kept and can be mapped by hand. */
@@ -28,51 +40,51 @@ export function withHeadings(table: Table): HeadedTable {
   return { headings: Array.from({ length: width }, (_, index) => heading?.cells[index] ?? ''), headingLine: heading?.line ?? 1, rows };
 }
 
+/** Reads every row by its columns' fields. Between batches other work of the process goes on: nobody's save waits for an import. */
+export async function readRows(table: HeadedTable, fields: readonly ImportField[]): Promise<ReadRows> {
+  const rows: ReadRows = { questions: [], problems: [], bad: 0 };
+  for (const [index, row] of table.rows.entries()) {
+    if (index % batch === batch - 1) await setImmediate();
+    const read = readRow(row, fields, table.headings);
+    if ('question' in read) {
+      rows.questions.push({ ...read.question, hash: contentHash(read.question.content) });
+    } else {
+      rows.bad += 1;
+      rows.problems.push(...read.problems);
+    }
+  }
+  return rows;
+}
+
 /**
- * Reads every row and tells what would be imported and what not, with the line of each problem.
+ * Tells what would be imported and what not, with the line of each problem.
  * @param inBank the codes of questions of the bank by content hash (hex).
  */
-export function checkRows(table: HeadedTable, fields: readonly ImportField[], inBank: ReadonlyMap<string, string>): DryRun {
+export function checkRows(table: HeadedTable, fields: readonly ImportField[], { questions, problems: unread, bad }: ReadRows, inBank: ReadonlyMap<string, string>): DryRun {
   const good: DryRun['good'] = [];
-  const problems: RowProblem[] = [];
+  const repeated: RowProblem[] = [];
   const seen = new Map<string, number>();
-  let bad = 0;
-  let duplicates = 0;
-  for (const row of table.rows) {
-    const read = readRow(row, fields, table.headings);
-    if ('problems' in read) {
-      bad += 1;
-      problems.push(...read.problems);
-      continue;
-    }
-    const hash = contentHash(read.question.content);
-    const problem = duplicateOf(row.line, hash.toString('hex'), seen, inBank);
+  for (const question of questions) {
+    const hash = question.hash.toString('hex');
+    const problem = duplicateOf(question.line, hash, seen, inBank);
     if (problem) {
-      duplicates += 1;
-      problems.push(problem);
-      continue;
+      repeated.push(problem);
+    } else {
+      seen.set(hash, question.line);
+      good.push(question);
     }
-    seen.set(hash.toString('hex'), row.line);
-    good.push({ ...read.question, hash });
   }
+  const problems = [...unread, ...repeated].sort((a, b) => a.line - b.line);
   return {
     good,
     report: {
       columns: table.headings.map((heading, index) => ({ index, heading, field: fields[index] ?? 'ignore', samples: samplesOf(table, index) })),
-      rows: { total: table.rows.length, good: good.length, bad, duplicates },
+      rows: { total: table.rows.length, good: good.length, bad, duplicates: repeated.length },
       byKind: countKinds(good),
       problems: problems.slice(0, shown.problems),
       preview: good.slice(0, shown.preview).map(toPreview),
     },
   };
-}
-
-/** The content hashes of all rows that can be read, to look them up in the bank. */
-export function hashesOf(table: HeadedTable, fields: readonly ImportField[]): Buffer[] {
-  return table.rows.flatMap((row) => {
-    const read = readRow(row, fields, table.headings);
-    return 'question' in read ? [contentHash(read.question.content)] : [];
-  });
 }
 
 function duplicateOf(line: number, hash: string, seen: ReadonlyMap<string, number>, inBank: ReadonlyMap<string, string>): RowProblem | null {

@@ -12,6 +12,8 @@ export function plainToHtml(text: string): string {
 
 /** The restricted subset that content may use: no links, no styles, no scripts, nothing that loads. Pictures come with assets. */
 export function sanitizeHtml(html: string): string {
+  // Without a tag there is nothing to take out, and most of what is imported has none.
+  if (!html.includes('<')) return html;
   return sanitize(html, {
     allowedTags: ['p', 'br', 'b', 'strong', 'i', 'em', 'u', 's', 'sub', 'sup', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
     allowedAttributes: { th: ['colspan', 'rowspan'], td: ['colspan', 'rowspan'] },
@@ -21,7 +23,7 @@ export function sanitizeHtml(html: string): string {
 
 /** HTML of the subset as plain text, for excerpts and search. */
 export function htmlToPlain(html: string): string {
-  const text = sanitize(html.replace(/<br\s*\/?>|<\/(p|li|tr|td|th)>/gi, ' '), { allowedTags: [], allowedAttributes: {} });
+  const text = !html.includes('<') ? html : sanitize(html.replace(/<br\s*\/?>|<\/?(p|li|tr|td|th)\b[^>]*>/gi, ' '), { allowedTags: [], allowedAttributes: {} });
   return text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' })[name] ?? '').replace(/\s+/g, ' ').trim();
 }
 

@@ -6,7 +6,7 @@ import { type Actor, pathOfOrgUnit, requireAllowed, scopeOf } from '#lib/identit
 import { DomainError, newId } from '#lib/kernel';
 import { OperationsService } from '#lib/queue';
 import type { EntityManager } from 'typeorm';
-import { checkRows, type DryRun, hashesOf, withHeadings } from './check-rows.js';
+import { checkRows, type DryRun, readRows, withHeadings } from './check-rows.js';
 import { headingDigest, missingField, proposeMapping } from './propose-mapping.js';
 import { findByContent } from './store-questions.js';
 import { readTable, type Table } from './table-reader.js';
@@ -128,12 +128,11 @@ export async function dryRun(manager: EntityManager, table: Table, fields: reado
   const headed = withHeadings(table);
   const missing = missingField(fields);
   if (missing) {
-    const { report } = checkRows({ ...headed, rows: [] }, fields, new Map());
-    const columns = checkRows({ ...headed, rows: headed.rows.slice(0, 50) }, fields, new Map()).report.columns;
-    const problem = { line: headed.headingLine, column: null, code: 'import.unmapped', params: { field: missing } };
-    return { good: [], report: { ...report, columns, rows: { total: headed.rows.length, good: 0, bad: headed.rows.length, duplicates: 0 }, problems: [problem] } };
+    const { report } = checkRows(headed, fields, { questions: [], problems: [], bad: headed.rows.length }, new Map());
+    return { good: [], report: { ...report, problems: [{ line: headed.headingLine, column: null, code: 'import.unmapped', params: { field: missing } }] } };
   }
-  return checkRows(headed, fields, await findByContent(manager, orgUnitId, hashesOf(headed, fields)));
+  const read = await readRows(headed, fields);
+  return checkRows(headed, fields, read, await findByContent(manager, orgUnitId, read.questions.map(({ hash }) => hash)));
 }
 
 /** The bytes of an import that is neither committed nor discarded. */

@@ -41,14 +41,14 @@ function unreadable(reason) {
 function decode(file) {
   for (const encoding of ['utf-8', 'gb18030']) {
     try {
-      return { encoding, text: new TextDecoder(encoding, { fatal: true }).decode(file) };
+      return { encoding, text: new TextDecoder(encoding, { fatal: true }).decode(file).replace(/\r\n?/g, '\n') };
     } catch { /* the next one */ }
   }
   return null;
 }
 
 function delimiterOf(text) {
-  const head = text.slice(0, 4000).split(/\r?\n/, 10);
+  const head = text.slice(0, 4000).split('\n', 10);
   const count = (mark) => Math.max(...head.map((one) => one.split(mark).length));
   return ['\t', ';'].find((mark) => count(mark) > count(',') && count(mark) > 2) ?? ',';
 }
