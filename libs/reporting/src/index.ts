@@ -1,0 +1,2 @@
+export { HomeService } from './home.service.js';
+export { ReportingModule } from './reporting.module.js';
