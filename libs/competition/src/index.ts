@@ -1,6 +1,5 @@
 export { Awards } from './awards.service.js';
 export { Boards } from './boards.service.js';
-export { CompetitionLiveModule } from './competition-rooms.js';
 export { CompetitionModule } from './competition.module.js';
 export { advancementRule, type ComputedStanding, computeStanding, type HeatEntryInput, type HeatInput, toHeatStanding } from './compute-standing.js';
 export { readEdition, readHeats } from './edition-view.js';

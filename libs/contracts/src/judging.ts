@@ -1,3 +1,4 @@
+import type { HeatState } from './competition.js';
 import type { DecimalString, Id, Instant, Title } from './wire.js';
 
 export interface CriterionView {
@@ -96,6 +97,16 @@ export interface ReopenSheet {
   commandId: Id;
   performanceId: Id;
   seat: number;
+  /** The version of that judge's sheet. */
   expectedVersion: number;
   reason: string;
+}
+
+/** GET /api/v1/my/stages: the stages a judge is on the panel of, those of running heats first. */
+export interface MyStage {
+  stageId: Id;
+  heat: { id: Id; title: Title };
+  title: Title;
+  chief: boolean;
+  state: HeatState;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { appendAudit } from '#lib/audit';
 import { lockHeat, markStageReady } from '#lib/competition';
-import type { ChiefView, HeatState, Title, WritePanel } from '#lib/contracts';
+import type { ChiefView, MyStage, WritePanel } from '#lib/contracts';
 import { Transactions } from '#lib/database';
 import { type Actor, assignedObjects, reassign, requireAllowed } from '#lib/identity';
 import { DomainError, newId } from '#lib/kernel';
@@ -10,15 +10,6 @@ import { checkPanel } from './check-panel.js';
 import { readChiefView } from './judging-view.js';
 import { syncPerformances } from './performances.js';
 import { loadStage, stageTarget } from './stage-record.js';
-
-/** A stage in a judge's own list. */
-export interface MyStage {
-  stageId: string;
-  heat: { id: string; title: Title };
-  title: Title;
-  chief: boolean;
-  state: HeatState;
-}
 
 /** Who judges a stage, on what, and how their marks are combined. */
 @Injectable()
