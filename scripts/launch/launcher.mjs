@@ -6,7 +6,7 @@ import { acquireLock, deadHolders, LockedError } from './lock.mjs';
 import { Advice, diskFull, inUse, portTaken, usage } from './messages.mjs';
 import { readOptions } from './options.mjs';
 import { root } from './places.mjs';
-import { isAlive, waitForEnd } from './processes.mjs';
+import { endLeftovers } from './processes.mjs';
 import { accountTable } from './table.mjs';
 
 const log = (line) => console.log(line);
@@ -27,6 +27,7 @@ export async function launch(args) {
     if (options.help) return console.log(usage);
     await start(options, running);
   } catch (error) {
+    if (running.stopping) return;
     complain(error);
     await stop(running);
     process.exit(1);
@@ -55,11 +56,7 @@ async function lockDirectory(directory) {
   } catch (error) {
     throw error instanceof LockedError ? inUse(directory, error.holder) : error;
   }
-  for (const child of left.filter(isAlive)) {
-    if (await waitForEnd(child, 5_000)) continue;
-    process.kill(child.pid, 'SIGKILL');
-    await waitForEnd(child, 5_000);
-  }
+  await endLeftovers(left);
   return lock;
 }
 
@@ -70,7 +67,8 @@ async function startDatabase(options, running) {
   }
   const { startPostgres } = await import('../postgres/index.mjs');
   const directory = join(options.data, 'database');
-  const server = await startPostgres({ dir: directory, log });
+  running.databaseStart = startPostgres({ dir: directory, log });
+  const server = await running.databaseStart;
   log(server.adopted ? '数据库仍在运行，已接管 · The database was still running: taken over' : '数据库已启动 · Database started');
   running.database = server;
   running.urls = server;
@@ -164,7 +162,8 @@ async function stop(running) {
   running.stopping = true;
   clearInterval(running.watch);
   await Promise.all(running.apps.map((app) => app.stop()));
-  await running.database?.stop();
+  const database = running.database ?? (await running.databaseStart?.catch(() => undefined));
+  await database?.stop();
   running.lock?.release();
 }
 

@@ -37,6 +37,15 @@ export async function waitForEnd(identity, ms) {
   return true;
 }
 
+/** Waits for what a killed launcher left running, and ends what hangs. */
+export async function endLeftovers(identities, ms = 5_000) {
+  for (const one of identities.filter(isAlive)) {
+    if (await waitForEnd(one, ms)) continue;
+    process.kill(one.pid, 'SIGKILL');
+    await waitForEnd(one, 5_000);
+  }
+}
+
 /** The direct children of a process (Linux and macOS; empty elsewhere). */
 export function childrenOf(pid) {
   if (process.platform === 'linux') {
