@@ -4,7 +4,9 @@ import { databaseNow, Signals, type Transactions } from '#lib/database';
 import { hashPassword } from '#lib/identity';
 import { DataSource } from 'typeorm';
 import { type DemoAccount, demoAccounts, demoPassword } from './demo-people.js';
+import { makeServices } from './demo-services.js';
 import { loadBank } from './load-bank.js';
+import { loadComingContest, loadComingExam, loadFinishedContest } from './load-contests.js';
 import { loadPeople } from './load-people.js';
 import { inOneTransaction } from './one-transaction.js';
 
@@ -35,7 +37,11 @@ async function readState(transactions: Transactions): Promise<'empty' | 'loaded'
 async function load(transactions: Transactions, passwordHash: string): Promise<void> {
   const now = await databaseNow(transactions.reader);
   const people = await loadPeople(transactions, passwordHash, now.getFullYear());
-  await loadBank(transactions, people);
+  const bank = await loadBank(transactions, people);
+  const loading = { services: makeServices(transactions), people, bank, organizer: await people.actor('organizer'), now };
+  const { competitionId } = await loadFinishedContest(loading);
+  await loadComingContest(loading, competitionId);
+  await loadComingExam(loading);
   await transactions.reader.query(
     `INSERT INTO installation (secret, demo, demo_loaded_at) VALUES ($1, true, kaosai.clock())
      ON CONFLICT (id) DO UPDATE SET demo = true, demo_loaded_at = excluded.demo_loaded_at`, [randomBytes(32)]);

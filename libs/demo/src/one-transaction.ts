@@ -28,19 +28,27 @@ export class FollowUp {
 
   constructor(private readonly transactions: Transactions, private readonly handlers: readonly TopicHandler<never>[]) {}
 
-  /** Handles every row there is, those included that the handling itself adds. */
+  /** Handles every row there is, those included that the handling itself adds. What is asked for twice is done once: handlers allow for it. */
   async run(): Promise<void> {
     for (let rows = await this.next(); rows.length > 0; rows = await this.next()) {
-      for (const row of rows) await this.handle(row);
+      this.done = rows[rows.length - 1].id;
+      const different = [...new Map(rows.map((row) => [JSON.stringify([row.topic, row.payload]), row])).values()];
+      for (const row of different) await this.handle(row);
+      await this.finish(rows.filter(({ topic }) => this.handlersOf(topic).length > 0));
     }
   }
 
   private async handle({ id, topic, payload }: OutboxRow): Promise<void> {
-    this.done = id;
-    const handlers = this.handlers.filter((handler) => handledTopics(handler.constructor).some((handled) => handled.topic === topic));
     const context: TopicContext = { jobId: `demo-${id}`, outboxId: id, attempt: 1, lastAttempt: true, stopping: () => false };
-    for (const handler of handlers) await handler.handle(payload as never, context);
-    if (handlers.length > 0) await this.transactions.reader.query('UPDATE outbox SET dispatched_at = kaosai.clock(), done_at = kaosai.clock() WHERE id = $1', [id]);
+    for (const handler of this.handlersOf(topic)) await handler.handle(payload as never, context);
+  }
+
+  private handlersOf(topic: string): TopicHandler<never>[] {
+    return this.handlers.filter((handler) => handledTopics(handler.constructor).some((handled) => handled.topic === topic));
+  }
+
+  private async finish(rows: readonly OutboxRow[]): Promise<void> {
+    await this.transactions.reader.query('UPDATE outbox SET dispatched_at = kaosai.clock(), done_at = kaosai.clock() WHERE id = ANY($1::bigint[])', [rows.map(({ id }) => id)]);
   }
 
   private next(): Promise<OutboxRow[]> {
