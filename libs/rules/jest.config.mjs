@@ -7,5 +7,7 @@ const unit = all.projects.find(({ displayName }) => displayName === 'unit');
 export default {
   ...unit,
   rootDir: fileURLToPath(new URL('../..', import.meta.url)),
+  // A thousand runs of a property take their time.
+  testTimeout: 300_000,
   testMatch: ['<rootDir>/libs/{rules,kernel}/**/*.spec.ts'],
 };

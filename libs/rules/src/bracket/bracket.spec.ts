@@ -1,0 +1,396 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { SeededRandom } from '#lib/kernel';
+import { fc } from '../../../../test/property.js';
+import {
+  bracketSize, buildDoubleElimination, buildSingleElimination, commitDraw, dealGroups, drawOrder, orderStarts, pairSwiss, resolveBracket, scheduleRoundRobin, seedOrder, separateUnits, verifyDraw, verifyOrder,
+  type Bracket, type DoubleRule, type ResolvedBracket, type SeededEntry, type StartRule, type SwissEntry, type SwissHistory,
+} from '../index.js';
+
+const fixture = (name: string) => JSON.parse(readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'));
+const seeds = (n: number): SeededEntry[] => Array.from({ length: n }, (_, index) => ({ id: `s${index + 1}` }));
+/** Plays everything; `pick` chooses the side that wins. */
+function play(bracket: Bracket, pick: (sides: string[], id: string) => string): { resolved: ResolvedBracket; winners: Record<string, string>; losses: Map<string, number> } {
+  const winners: Record<string, string> = {};
+  const losses = new Map<string, number>();
+  for (;;) {
+    const resolved = resolveBracket(bracket, winners);
+    const next = resolved.matches.find(({ state }) => state === 'ready');
+    if (!next) return { resolved, winners, losses };
+    winners[next.id] = pick([...next.sides] as string[], next.id);
+    const loser = next.sides.find((side) => side !== winners[next.id]) as string;
+    losses.set(loser, (losses.get(loser) ?? 0) + 1);
+  }
+}
+const better = (sides: string[]) => (Number(sides[0].slice(1)) < Number(sides[1].slice(1)) ? sides[0] : sides[1]);
+const worse = (sides: string[]) => (better(sides) === sides[0] ? sides[1] : sides[0]);
+
+describe('seedOrder', () => {
+  const oracle = fixture('seed-order') as { inner_outer: Record<string, number[]>; groups: { method: string; n: number; groups: number; expected: number[][] }[] };
+  it.each(Object.entries(oracle.inner_outer))('gives the published order of %s', (size, order) => expect(seedOrder(Number(size))).toEqual(order));
+
+  it.each(oracle.groups.filter(({ method }) => method !== 'bracket_optimized'))('deals $n to $groups groups by $method', ({ method, n, groups, expected }) => {
+    const name = method.startsWith('effort') ? 'cyclic' : method.startsWith('seed') ? 'snake' : 'contiguous';
+    expect(dealGroups(n, groups, name)).toEqual(expected);
+  });
+
+  it('keeps the two best apart until the final, in every part of the bracket', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 10 }), (power) => {
+      const order = seedOrder(2 ** power);
+      expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 2 ** power }, (_, index) => index + 1));
+      for (let size = 2; size <= order.length; size *= 2) {
+        for (let from = 0; from < order.length; from += size) expect(order.slice(from, from + size).filter((seed) => seed <= order.length / size)).toHaveLength(1);
+      }
+    }));
+  });
+
+  it.each([0, 1, 3, 12, 8192, 2.5])('refuses the size %d', (size) => expect(() => seedOrder(size)).toThrow('size: '));
+  it.each([[2, 2], [3, 4], [4, 4], [5, 8], [4096, 4096]])('%d entries need %d slots', (n, size) => expect(bracketSize(n)).toBe(size));
+  it('refuses what does not fit', () => {
+    expect(() => bracketSize(1)).toThrow('entries: out_of_range');
+    expect(() => bracketSize(4097)).toThrow('entries: out_of_range');
+    expect(() => dealGroups(4, 0, 'snake')).toThrow('groups: out_of_range');
+    expect(() => dealGroups(4, 5, 'snake')).toThrow('groups: out_of_range');
+    expect(() => dealGroups(0, 1, 'snake')).toThrow('n: out_of_range');
+    expect(() => dealGroups(4, 2, 'zigzag' as 'snake')).toThrow('method: unknown_value');
+  });
+
+  it('deals groups that differ by at most one', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), fc.constantFrom('snake', 'cyclic', 'contiguous'), (n, groups, method) => {
+      fc.pre(groups <= n);
+      const dealt = dealGroups(n, groups, method as 'snake');
+      const sizes = dealt.map(({ length }) => length);
+      expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+      expect(dealt.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: n }, (_, index) => index + 1));
+    }));
+  });
+});
+
+describe('separateUnits', () => {
+  const of = (...units: (string | null)[]): SeededEntry[] => units.map((unitId, index) => ({ id: `s${index + 1}`, unitId }));
+  const pairs = (entries: SeededEntry[]) => {
+    const slots = separateUnits(entries);
+    return Array.from({ length: slots.length / 2 }, (_, index) => [slots[2 * index], slots[2 * index + 1]] as const);
+  };
+  const ids = (entries: SeededEntry[]) => pairs(entries).map((pair) => pair.map((entry) => entry?.id ?? 'bye').join('-'));
+
+  it('gives byes to the top seeds', () => expect(ids(seeds(5))).toEqual(['s1-bye', 's4-s5', 's2-bye', 's3-bye']));
+  it('leaves everyone in place when nobody clashes', () => expect(ids(of('a', 'b', 'c', 'd', 'a', 'b', 'c', 'd'))).toEqual(['s1-s8', 's4-s5', 's2-s7', 's3-s6']));
+  it('exchanges as little as possible', () => expect(ids(of('a', 'b', 'c', 'd', 'e', 'f', 'g', 'a'))).toEqual(['s1-s7', 's4-s5', 's2-s8', 's3-s6']));
+  it('does not take people without a unit for one unit', () => expect(ids(of(null, null, null, null))).toEqual(['s1-s4', 's2-s3']));
+
+  it('has the fewest first-round pairs from one unit that are possible', () => {
+    fc.assert(fc.property(fc.array(fc.constantFrom('a', 'b', 'c', null), { minLength: 2, maxLength: 20 }), (units) => {
+      const entries = of(...units);
+      const drawn = pairs(entries);
+      const real = drawn.filter(([a, b]) => a && b);
+      const clashes = real.filter(([a, b]) => a?.unitId && a.unitId === b?.unitId).length;
+      // k of one unit among m pairs: at least k − m pairs cannot be avoided, and no more need be.
+      const players = real.flat();
+      const least = Math.max(0, ...['a', 'b', 'c'].map((unit) => players.filter((player) => player?.unitId === unit).length - real.length));
+      expect(clashes).toBe(least);
+      expect(drawn.flat().filter((entry) => entry !== null).map((entry) => entry?.id).sort()).toEqual(entries.map(({ id }) => id).sort());
+      drawn.forEach(([a, b]) => { if (!b) expect(Number(a?.id.slice(1))).toBeLessThanOrEqual(bracketSize(units.length) - units.length); });
+    }));
+  });
+});
+
+describe('single elimination', () => {
+  it('ranks by the round of the loss', () => {
+    const { resolved, winners } = play(buildSingleElimination(seeds(8)), better);
+    expect(resolved.champion).toBe('s1');
+    expect(Object.fromEntries(resolved.ranks)).toEqual({ s1: 1, s2: 2, s3: 3, s4: 3, s5: 5, s6: 5, s7: 5, s8: 5 });
+    expect(Object.keys(winners)).toHaveLength(7);
+  });
+
+  it('plays for third place when told to', () => {
+    const { resolved, winners } = play(buildSingleElimination(seeds(8), { thirdPlace: true }), better);
+    expect(Object.fromEntries(resolved.ranks)).toMatchObject({ s1: 1, s2: 2, s3: 3, s4: 4, s5: 5 });
+    expect(winners['third-1-1']).toBe('s3');
+    const three = play(buildSingleElimination(seeds(3), { thirdPlace: true }), better);
+    expect([three.resolved.toPlay, Object.fromEntries(three.resolved.ranks)]).toEqual([2, { s1: 1, s2: 2, s3: 3 }]);
+    expect(buildSingleElimination(seeds(2), { thirdPlace: true }).matches).toHaveLength(1);
+  });
+
+  it('shows what can be played and who waits', () => {
+    const bracket = buildSingleElimination(seeds(5));
+    const [first] = [resolveBracket(bracket, {})];
+    expect(first.matches.map(({ id, state, sides }) => [id, state, sides])).toEqual([
+      ['winners-1-1', 'bye', ['s1', null]], ['winners-1-2', 'ready', ['s4', 's5']], ['winners-1-3', 'bye', ['s2', null]], ['winners-1-4', 'bye', ['s3', null]],
+      ['winners-2-1', 'waiting', ['s1', undefined]], ['winners-2-2', 'ready', ['s2', 's3']], ['winners-3-1', 'waiting', [undefined, undefined]],
+    ]);
+    expect([first.toPlay, first.champion, [...first.ranks]]).toEqual([4, null, []]);
+    const next = resolveBracket(bracket, { 'winners-1-2': 's5' });
+    expect([...next.ranks]).toEqual([['s4', 5]]);
+    expect(next.matches[1]).toEqual({ id: 'winners-1-2', state: 'played', sides: ['s4', 's5'], winner: 's5', loser: 's4' });
+    expect(next.matches[4]).toMatchObject({ state: 'ready', sides: ['s1', 's5'] });
+  });
+
+  it.each<[Record<string, string>, string]>([
+    [{ 'winners-9-1': 's1' }, 'winners.winners-9-1: unknown_match'], [{ 'winners-1-1': 's1' }, 'winners.winners-1-1: not_playable'], [{ 'winners-2-1': 's1' }, 'winners.winners-2-1: not_playable'], [{ 'winners-1-2': 's1' }, 'winners.winners-1-2: not_in_match'],
+  ])('refuses the results %j', (winners, message) => expect(() => resolveBracket(buildSingleElimination(seeds(5)), winners)).toThrow(message));
+
+  it('refuses an entry twice, and a field of one', () => {
+    expect(() => buildSingleElimination([{ id: 'a' }, { id: 'a' }])).toThrow('entries: duplicate');
+    expect(() => buildSingleElimination(seeds(1))).toThrow('entries: out_of_range');
+    expect(() => buildDoubleElimination([{ id: 'a' }, { id: 'a' }])).toThrow('entries: duplicate');
+  });
+
+  it('plays N − 1 matches, and everyone but the winner loses once', () => {
+    fc.assert(fc.property(fc.integer({ min: 2, max: 33 }), fc.string(), fc.boolean(), (n, seed, thirdPlace) => {
+      const random = new SeededRandom(seed);
+      const bracket = buildSingleElimination(seeds(n), { thirdPlace });
+      const third = thirdPlace && n >= 4 ? 1 : 0;
+      expect(resolveBracket(bracket, {}).toPlay).toBe(n - 1 + third);
+      const { resolved, winners, losses } = play(bracket, (sides) => random.pick(sides));
+      expect(Object.keys(winners)).toHaveLength(n - 1 + third);
+      expect(losses.has(resolved.champion as string)).toBe(false);
+      expect(losses.size).toBe(n - 1);
+      expect(resolved.ranks.size).toBe(n);
+    }));
+  });
+});
+
+describe('double elimination', () => {
+  it('has the published numbers of matches and rounds', () => {
+    const cases = fixture('bracket-counts').cases as { type: string; size: number; matches: number; rounds: number; grand_final?: string; consolation_final?: boolean; skip_first_round?: boolean; best_of?: number }[];
+    for (const { type, size, matches, rounds, ...rule } of cases.filter(({ type: kind }) => kind !== 'round_robin')) {
+      const grandFinal = ({ simple: 'simple', double: 'reset' } as const)[rule.grand_final ?? ''] ?? 'none';
+      const bracket = type === 'single'
+        ? buildSingleElimination(seeds(size), { thirdPlace: rule.consolation_final })
+        : buildDoubleElimination(seeds(size), { grandFinal, thirdPlace: rule.consolation_final, skipFirstRound: rule.skip_first_round });
+      expect(bracket.matches.filter(({ skipped }) => !skipped)).toHaveLength(matches);
+      expect(new Set(bracket.matches.map((match) => `${match.part}-${match.round}`)).size).toBe(rounds);
+    }
+  });
+
+  it('needs a second grand final only when the lower champion wins the first', () => {
+    const bracket = buildDoubleElimination(seeds(4));
+    const straight = play(bracket, better);
+    expect([Object.keys(straight.winners).length, straight.resolved.champion, straight.resolved.toPlay]).toEqual([6, 's1', 6]);
+    expect(straight.resolved.matches.find(({ id }) => id === 'reset-1-1')?.state).toBe('not-needed');
+    expect(Object.fromEntries(straight.resolved.ranks)).toEqual({ s1: 1, s2: 2, s3: 3, s4: 4 });
+    const upset = play(bracket, (sides, id) => (id === 'final-1-1' ? worse(sides) : better(sides)));
+    expect([Object.keys(upset.winners).length, upset.resolved.champion, upset.resolved.toPlay]).toEqual([7, 's1', 7]);
+    const twice = play(bracket, (sides, id) => (id === 'final-1-1' || id === 'reset-1-1' ? worse(sides) : better(sides)));
+    expect([twice.resolved.champion, twice.resolved.ranks.get('s1')]).toEqual(['s2', 2]);
+    const { 'reset-1-1': _, ...open } = upset.winners;
+    expect(resolveBracket(bracket, open)).toMatchObject({ champion: null, toPlay: 7 });
+  });
+
+  it('can do with one grand final, or none, or a match for third place', () => {
+    const simple = play(buildDoubleElimination(seeds(4), { grandFinal: 'simple' }), worse);
+    expect([Object.keys(simple.winners).length, simple.resolved.champion]).toEqual([6, 's4']);
+    const none = play(buildDoubleElimination(seeds(4), { grandFinal: 'none' }), better).resolved;
+    expect([none.toPlay, Object.fromEntries(none.ranks)]).toEqual([5, { s1: 1, s2: 2, s3: 3, s4: 4 }]);
+    expect(Object.fromEntries(play(buildDoubleElimination(seeds(2), { grandFinal: 'none' }), better).resolved.ranks)).toEqual({ s1: 1, s2: 2 });
+    const third = play(buildDoubleElimination(seeds(4), { thirdPlace: true }), (sides, id) => (id === 'third-1-1' ? worse(sides) : better(sides))).resolved;
+    expect([third.toPlay, Object.fromEntries(third.ranks)]).toEqual([7, { s1: 1, s2: 2, s4: 3, s3: 4 }]);
+  });
+
+  it('can start the better half in the second round', () => {
+    const bracket = buildDoubleElimination(seeds(8), { skipFirstRound: true });
+    const { matches, toPlay } = resolveBracket(bracket, {});
+    expect(matches.find(({ id }) => id === 'winners-2-1')?.sides).toEqual(['s1', 's4']);
+    expect(matches.find(({ id }) => id === 'losers-1-1')?.sides).toEqual(['s8', 's5']);
+    expect(toPlay).toBe(10);
+    expect(() => buildDoubleElimination(seeds(7), { skipFirstRound: true })).toThrow('skipFirstRound: needs_a_full_bracket');
+    expect(() => buildDoubleElimination(seeds(2), { skipFirstRound: true })).toThrow('skipFirstRound: needs_a_full_bracket');
+    expect(() => buildDoubleElimination(seeds(4), { grandFinal: 'best-of' } as never as DoubleRule)).toThrow('grandFinal: unknown_value');
+  });
+
+  it('drops losers in a turned order', () => {
+    const { matches } = resolveBracket(buildDoubleElimination(seeds(8)), { 'winners-1-1': 's1', 'winners-1-2': 's4', 'winners-1-3': 's2', 'winners-1-4': 's3', 'winners-2-1': 's1', 'winners-2-2': 's2' });
+    const sides = (id: string) => matches.find((match) => match.id === id)?.sides;
+    expect([sides('losers-1-1'), sides('losers-1-2'), sides('losers-2-1'), sides('losers-2-2')]).toEqual([['s8', 's5'], ['s7', 's6'], ['s3', undefined], ['s4', undefined]]);
+    const { matches: sixteen } = buildDoubleElimination(seeds(16));
+    const from = (id: string) => sixteen.find((match) => match.id === id)?.sources.map((source) => ('match' in source ? source.match : ''));
+    expect([from('losers-2-1'), from('losers-4-1'), from('losers-4-2'), from('losers-6-1')]).toEqual([['winners-2-4', 'losers-1-1'], ['winners-3-2', 'losers-3-1'], ['winners-3-1', 'losers-3-2'], ['winners-4-1', 'losers-5-1']]);
+  });
+
+  it('plays 2N − 2 or 2N − 1 matches; everyone but the champion loses twice', () => {
+    fc.assert(fc.property(fc.integer({ min: 2, max: 17 }), fc.string(), (n, seed) => {
+      const random = new SeededRandom(seed);
+      const { resolved, winners, losses } = play(buildDoubleElimination(seeds(n)), (sides) => random.pick(sides));
+      const champion = resolved.champion as string;
+      const lost = losses.get(champion) ?? 0;
+      expect(lost).toBeLessThanOrEqual(1);
+      expect(Object.keys(winners)).toHaveLength(2 * n - 2 + lost);
+      expect(resolved.toPlay).toBe(2 * n - 2 + lost);
+      for (const { id } of seeds(n)) if (id !== champion) expect(losses.get(id)).toBe(2);
+      expect(resolved.ranks.size).toBe(n);
+      expect([...resolved.ranks.values()].filter((rank) => rank === 1)).toHaveLength(1);
+    }));
+  });
+});
+
+describe('scheduleRoundRobin', () => {
+  it('goes round the circle', () => {
+    expect(scheduleRoundRobin(['a', 'b', 'c', 'd'])).toEqual([
+      { round: 1, pairs: [['a', 'd'], ['b', 'c']], rest: null }, { round: 2, pairs: [['c', 'a'], ['d', 'b']], rest: null }, { round: 3, pairs: [['a', 'b'], ['c', 'd']], rest: null },
+    ]);
+    expect(scheduleRoundRobin(['a', 'b', 'c']).map(({ pairs, rest }) => [pairs, rest])).toEqual([[[['b', 'c']], 'a'], [[['c', 'a']], 'b'], [[['a', 'b']], 'c']]);
+  });
+
+  it('has the published numbers of matches', () => {
+    const cases = fixture('bracket-counts').cases as { type: string; size?: number; entries?: (string | null)[]; groups: number; rounds?: number; matches: number }[];
+    for (const { size, entries, groups, rounds, matches } of cases.filter(({ type }) => type === 'round_robin')) {
+      const slots = entries ?? Array.from({ length: size as number }, (_, index) => `T${index + 1}`);
+      const dealt = dealGroups(slots.length, groups, 'cyclic').map((group) => group.map((seed) => slots[seed - 1]));
+      // That source counts an entry's rest as a match against a bye, but not bye against bye.
+      const counts = dealt.map((group) => {
+        const byes = group.filter((entry) => entry === null).length;
+        const schedule = scheduleRoundRobin(group.filter((entry) => entry !== null));
+        return { matches: schedule.flatMap(({ pairs }) => pairs).length + (group.length - byes) * byes, rounds: schedule.length };
+      });
+      expect(counts.reduce((sum, count) => sum + count.matches, 0)).toBe(matches);
+      if (rounds) expect(counts.reduce((sum, count) => sum + count.rounds, 0)).toBe(rounds);
+    }
+  });
+
+  it('lets everyone meet everyone once a leg, at most once a round', () => {
+    fc.assert(fc.property(fc.integer({ min: 2, max: 20 }), fc.constantFrom(1, 2), (n, legs) => {
+      const ids = seeds(n).map(({ id }) => id);
+      const schedule = scheduleRoundRobin(ids, legs);
+      expect(schedule).toHaveLength((n % 2 === 0 ? n - 1 : n) * legs);
+      schedule.forEach(({ round, pairs, rest }, index) => {
+        expect(round).toBe(index + 1);
+        expect([...pairs.flat(), ...(rest ? [rest] : [])].sort()).toEqual([...ids].sort());
+      });
+      const met = schedule.flatMap(({ pairs }) => pairs.map((pair) => [...pair].sort().join()));
+      expect(new Set(met).size).toBe((n * (n - 1)) / 2);
+      expect(met).toHaveLength(((n * (n - 1)) / 2) * legs);
+      if (legs === 2) expect(new Set(schedule.flatMap(({ pairs }) => pairs.map((pair) => pair.join()))).size).toBe(n * (n - 1));
+    }));
+  });
+
+  it('refuses what cannot be scheduled', () => {
+    expect(() => scheduleRoundRobin(['a'])).toThrow('ids: too_few');
+    expect(() => scheduleRoundRobin(['a', 'a'])).toThrow('ids: duplicate');
+    expect(() => scheduleRoundRobin(['a', 'b'], 3)).toThrow('legs: out_of_range');
+    expect(() => scheduleRoundRobin(['a', 'b'], 0)).toThrow('legs: out_of_range');
+  });
+});
+
+describe('pairSwiss', () => {
+  const standing = (...points: number[]): SwissEntry[] => points.map((own, index) => ({ id: `s${index + 1}`, points: own }));
+  const none: SwissHistory = { played: [], byes: [] };
+  const pairs = (entries: SwissEntry[], system: 'monrad' | 'dutch', history: Partial<SwissHistory> = {}) => {
+    const round = pairSwiss(entries, { ...none, ...history }, { system });
+    return round.state === 'paired' ? [...round.pairs.map((pair) => pair.join('-')), ...(round.bye ? [`${round.bye} bye`] : []), ...round.floaters.map((id) => `${id} floats`)] : [round.reason];
+  };
+
+  it.each<['monrad' | 'dutch', SwissEntry[], Partial<SwissHistory>, string[]]>([
+    ['monrad', standing(0, 0, 0, 0), {}, ['s1-s2', 's3-s4']],
+    ['monrad', standing(2, 1, 1, 0), { played: [['s1', 's2']] }, ['s1-s3', 's2-s4', 's1 floats', 's2 floats']],
+    ['monrad', standing(1, 1, 1, 1), { played: [['s1', 's2'], ['s1', 's3']] }, ['s1-s4', 's2-s3']],
+    ['monrad', standing(1, 1, 1, 1), { played: [['s3', 's4']] }, ['s1-s3', 's2-s4']],
+    ['monrad', standing(1, 1, 0), {}, ['s1-s2', 's3 bye']],
+    ['monrad', standing(1, 1, 0), { byes: ['s3'] }, ['s1-s3', 's2 bye', 's1 floats']],
+    ['monrad', standing(1, 1, 0), { byes: ['s3'], played: [['s1', 's3']] }, ['s2-s3', 's1 bye', 's2 floats']],
+    ['monrad', standing(1, 1, 0), { byes: ['s1', 's2', 's3'] }, ['no-bye-left']],
+    ['monrad', standing(1, 1, 0), { byes: ['s1', 's2'], played: [['s1', 's2']] }, ['rematch-unavoidable']],
+    ['monrad', standing(1, 1), { played: [['s2', 's1']] }, ['rematch-unavoidable']],
+    ['monrad', standing(1, 1, 1, 1), { played: [['s1', 's2'], ['s1', 's3'], ['s1', 's4']] }, ['rematch-unavoidable']],
+    ['dutch', standing(0, 0, 0, 0, 0, 0), {}, ['s1-s4', 's2-s5', 's3-s6']],
+    ['dutch', standing(1, 1, 0, 0), {}, ['s1-s2', 's3-s4']],
+    ['dutch', standing(1, 1, 1, 0, 0, 0), {}, ['s1-s2', 's3-s4', 's5-s6', 's3 floats']],
+    ['dutch', standing(0, 0, 0, 0), { played: [['s1', 's3']] }, ['s1-s4', 's2-s3']],
+    ['dutch', standing(1, 1, 0, 0), { played: [['s1', 's2']] }, ['s1-s3', 's2-s4', 's1 floats', 's2 floats']],
+    ['dutch', standing(0, 0, 0, 0), { played: [['s1', 's3'], ['s1', 's4'], ['s2', 's3'], ['s2', 's4']] }, ['s1-s2', 's3-s4']],
+    ['dutch', standing(2, 1, 1, 1, 0, 0), { played: [['s1', 's2']] }, ['s1-s3', 's2-s4', 's5-s6', 's1 floats']],
+    ['dutch', standing(1, 1, 1, 0, 0, 0), { played: [['s3', 's4'], ['s3', 's5'], ['s3', 's6']] }, ['s1-s3', 's2-s4', 's5-s6', 's2 floats']],
+    ['dutch', standing(2, 1, 0), {}, ['s1-s2', 's3 bye', 's1 floats']],
+    ['dutch', standing(1, 1), { played: [['s1', 's2']] }, ['rematch-unavoidable']],
+    ['dutch', standing(1, 1), { played: [['s1', 'gone']], byes: ['gone'] }, ['s1-s2']],
+  ])('%s pairs %j after %j: %j', (system, entries, history, expected) => expect(pairs(entries, system, history)).toEqual(expected));
+
+  it.each<[SwissEntry[], string, string]>([
+    [standing(1), 'monrad', 'entries: too_few'], [[...standing(1), ...standing(1)], 'monrad', 'entries: duplicate'], [standing(0, 1), 'monrad', 'entries.1.points: not_descending'], [[{ id: 'a', points: 'x' }, { id: 'b', points: 0 }], 'monrad', 'entries.0.points: not_a_decimal'],
+    [standing(1, 0), 'swiss', 'rule.system: unknown_value'],
+  ])('refuses %j', (entries, system, message) => expect(() => pairSwiss(entries, none, { system: system as 'dutch' })).toThrow(message));
+
+  it('never rematches nor rests anyone twice, and goes on as long as any pairing exists', () => {
+    fc.assert(fc.property(fc.integer({ min: 2, max: 11 }), fc.constantFrom('monrad', 'dutch'), fc.string(), (n, system, seed) => {
+      const random = new SeededRandom(seed);
+      const points = new Map(seeds(n).map(({ id }) => [id, 0]));
+      const history = { played: [] as [string, string][], byes: [] as string[] };
+      for (let round = 1; round < n; round++) {
+        const entries = [...points].map(([id, own]) => ({ id, points: own })).sort((a, b) => b.points - a.points || (a.id < b.id ? -1 : 1));
+        const result = pairSwiss(entries, history, { system: system as 'dutch' });
+        if (result.state === 'infeasible') {
+          expect(canPair(entries.map(({ id }) => id), history)).toBe(false);
+          return;
+        }
+        expect([...result.pairs.flat(), ...(result.bye ? [result.bye] : [])].sort()).toEqual([...points.keys()].sort());
+        for (const [a, b] of result.pairs) {
+          expect(history.played.some((met) => met.includes(a) && met.includes(b))).toBe(false);
+          const winner = random.pick([a, b]);
+          points.set(winner, (points.get(winner) ?? 0) + 1);
+          history.played.push([a, b]);
+        }
+        if (result.bye) {
+          expect(history.byes).not.toContain(result.bye);
+          history.byes.push(result.bye);
+          points.set(result.bye, (points.get(result.bye) ?? 0) + 1);
+        }
+      }
+    }));
+  });
+});
+
+/** Brute force: whether the first can be paired or rest so that the others can. */
+function canPair(ids: string[], history: SwissHistory): boolean {
+  if (ids.length === 0) return true;
+  const [first, ...rest] = ids;
+  if (ids.length % 2 === 1 && !history.byes.includes(first) && canPair(rest, history)) return true;
+  return rest.some((other) => !history.played.some((met) => met.includes(first) && met.includes(other)) && canPair(rest.filter((id) => id !== other), history));
+}
+
+describe('draws', () => {
+  const seed = 'a secret of at least sixteen';
+  const ids = ['d', 'a', 'c', 'b', 'e'];
+
+  it('can be verified by anyone from what was published before', () => {
+    const commitment = commitDraw(seed);
+    expect(commitment).toMatch(/^[0-9a-f]{64}$/);
+    const order = drawOrder(ids, seed, 'lanes');
+    expect(verifyOrder(order, { commitment, seed, name: 'lanes' })).toBe(true);
+    expect(verifyOrder([...order].reverse(), { commitment, seed, name: 'lanes' })).toBe(false);
+    expect(verifyOrder(order, { commitment, seed, name: 'other' })).toBe(false);
+    expect(verifyOrder(order, { commitment, seed: `${seed}!`, name: 'lanes' })).toBe(false);
+    expect(verifyOrder([order[0], ...order], { commitment, seed, name: 'lanes' })).toBe(false);
+    expect(verifyOrder([], { commitment: commitDraw('0123456789abcdef'), seed: 'short', name: '' })).toBe(false);
+    expect([verifyDraw(commitment.toUpperCase(), seed), verifyDraw(commitment, 'no')]).toEqual([true, false]);
+  });
+
+  it('is fixed for ever: the same seed draws the same order everywhere', () => {
+    expect(commitDraw('0123456789abcdef')).toBe('9f9f5111f7b27a781f1f1ddde5ebc2dd2b796bfc7365c9c28b548e564176929f');
+    expect(drawOrder(['1', '2', '3', '4', '5', '6', '7', '8'], '0123456789abcdef', 'draw')).toEqual(['8', '6', '7', '3', '5', '2', '4', '1']);
+  });
+
+  it('does not depend on the order in which entries were typed in', () => {
+    fc.assert(fc.property(fc.uniqueArray(fc.string()), fc.string({ minLength: 16 }), fc.string(), (entries, secret, name) => {
+      const order = drawOrder(entries, secret, name);
+      expect(drawOrder([...entries].reverse(), secret, name)).toEqual(order);
+      expect([...order].sort()).toEqual([...entries].sort());
+    }));
+  });
+
+  it('refuses a seed that could be guessed, and an entry twice', () => {
+    expect(() => commitDraw('123456789012345')).toThrow('seed: too_short');
+    expect(() => drawOrder(ids, '123456789012345', 'x')).toThrow('seed: too_short');
+    expect(() => drawOrder(['a', 'a'], seed, 'x')).toThrow('ids: duplicate');
+  });
+
+  it.each<[StartRule, string[]]>([
+    [{ order: 'reverse' }, ['e', 'b', 'c', 'a', 'd']],
+    [{ order: 'snake', groups: 2 }, ['d', 'b', 'e', 'a', 'c']],
+    [{ order: 'random', seed, name: 'start' }, drawOrder(ids, seed, 'start')],
+  ])('starts by %j: %j', (rule, expected) => expect(orderStarts(ids, rule)).toEqual(expected));
+
+  it('refuses an unknown start order', () => {
+    expect(() => orderStarts(ids, { order: 'best' } as never)).toThrow('rule.order: unknown_value');
+    expect(() => orderStarts(['a', 'a'], { order: 'reverse' })).toThrow('standing: duplicate');
+  });
+});
