@@ -27,7 +27,7 @@ function vite() {
   return new Promise((resolve, reject) => {
     const program = join(root, 'node_modules/vite/bin/vite.js');
     const child = spawn(process.execPath, [program, 'build', '--config', 'apps/web/vite.config.ts', '--logLevel', 'warn'], {
-      cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '' },
+      cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', NO_COLOR: '1', FORCE_COLOR: '0' },
     });
     let said = '';
     child.stdout.on('data', (chunk) => (said += chunk));

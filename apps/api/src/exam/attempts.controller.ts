@@ -4,7 +4,7 @@ import type { AttemptResultView, AttemptView, ReferenceHit, ReferenceView, SaveA
 import { Attempts, MyExams, Saves } from '#lib/exam';
 import type { Actor } from '#lib/identity';
 import { Answers, CurrentActor, UuidParam } from '../http/decorators.js';
-import { ReferenceSearchDto, SaveCommandDto, TakeoverDto } from './exam.dto.js';
+import { ReferenceSearchDto, SaveCommandDto, TakeoverCommandDto } from './exam.dto.js';
 
 @ApiTags('Candidate')
 @Controller('attempts')
@@ -30,7 +30,7 @@ export class AttemptsController {
 
   /** Goes on at this device; the other one's writer no longer counts. */
   @Post(':id/takeover') @Answers('AttemptView')
-  takeover(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Body() body: TakeoverDto): Promise<AttemptView> {
+  takeover(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Body() body: TakeoverCommandDto): Promise<AttemptView> {
     return this.attempts.takeover(actor, id, body);
   }
 

@@ -85,7 +85,7 @@ export class SaveCommandDto implements SaveCommand {
   items: SaveItemDto[];
 }
 
-export class TakeoverDto implements TakeoverCommand {
+export class TakeoverCommandDto implements TakeoverCommand {
   @IsOptional() @IsString() @MaxLength(500)
   reason?: string;
 }

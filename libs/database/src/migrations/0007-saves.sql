@@ -27,7 +27,7 @@ BEGIN
   -- After the lock: this moment, and no other, decides.
   v_now := kaosai.clock();
   -- Stored to the millisecond; never after closes_at, which is a whole millisecond itself.
-  v_stamp := v_now;
+  v_stamp := date_trunc('milliseconds', v_now);
 
   RETURN QUERY
   WITH item AS (
