@@ -15,14 +15,15 @@ interface Options {
 
 const faces = [
   { family: 'Kaosai Fixed Sans', file: 'noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf', weight: '300 450' },
-  { family: 'Kaosai Fixed Sans', file: 'noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf', weight: '451 800' },
+  { family: 'Kaosai Fixed Sans', file: 'noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf', weight: '451 550' },
+  { family: 'Kaosai Fixed Sans', file: 'noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf', weight: '551 800' },
   { family: 'Kaosai Fixed Serif', file: 'noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf', weight: '400 900' },
 ];
 const always = ' 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,:;!?()[]/%+-=×·—–…“”‘’《》〈〉（），。：；？！、一二三四五六七八九十甲乙丙丁戊己庚辛壬癸零壹贰叁肆伍陆柒捌玖拾佰仟分角整点第条章款题号名次年月日时秒区'
 const virtual = 'virtual:fixed-fonts.css';
 
 /**
- * The fixed words of the exam and judge screens as three small fonts, made when the web part is built, so that a
+ * The fixed words of the exam and judge screens as a few small fonts, made when the web part is built, so that a
  * slow network shows them before the slices of the whole font arrive. Import `virtual:fixed-fonts.css`.
  */
 export function fixedFonts(options: Options): Plugin {

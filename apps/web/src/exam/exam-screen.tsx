@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { titleIn, useLocale } from '../i18n/texts.js';
 import { Dialog } from '../look/dialog.js';
+import { LanguageSwitch } from '../look/language-switch.js';
 import { Button } from '../look/parts.js';
 import { AnswerSheet } from './answer-sheet.js';
 import { shareLeft } from './countdown.js';
@@ -62,8 +63,7 @@ function Writing({ session, left, announced }: { session: ExamSession; left: num
       <div className="main" style={split.style}>
         <nav className="pal" aria-label={t('palette.title')}>{sheet}</nav>
         {question && <QuestionPane key={question.slot} state={state} question={question} count={questions.length} frozen={frozen} onAnswer={(body) => session.answer(question.slot, body)} />}
-        {hasRefs && <Splitter split={split} />}
-        {hasRefs && <ReferencesPane attempt={attempt} />}
+        {hasRefs && <ReferencesPane attempt={attempt} splitter={<Splitter split={split} />} />}
       </div>
       <footer className="ft">
         <Button icon="left" disabled={index === 0 || frozen} onClick={() => show(index - 1)}>{t('question.previous')}</Button>
@@ -76,7 +76,7 @@ function Writing({ session, left, announced }: { session: ExamSession; left: num
           ? <Button kind="pri" iconAfter="right" disabled={frozen} onClick={() => show(index + 1)}>{t('question.next')}</Button>
           : <Button kind="pri" icon="check" disabled={frozen} onClick={() => setDialog('review')}>{t('head.review')}</Button>}
       </footer>
-      {dialog === 'sheet' && <Dialog title={t('palette.title')} className="sheet-dlg" onClose={() => setDialog(null)}>{sheet}<div className="acts"><Button data-autofocus onClick={() => setDialog(null)}>{t('question.back')}</Button><Button kind="pri" onClick={() => setDialog('review')}>{t('head.review')}</Button></div></Dialog>}
+      {dialog === 'sheet' && <Dialog title={t('palette.title')} className="sheet-dlg" onClose={() => setDialog(null)}>{sheet}<LanguageSwitch /><div className="acts"><Button data-autofocus onClick={() => setDialog(null)}>{t('question.back')}</Button><Button kind="pri" onClick={() => setDialog('review')}>{t('head.review')}</Button></div></Dialog>}
       {dialog === 'review' && phase === 'writing' && <ReviewDialog session={session} cells={cells} counts={counts} left={left} onShow={(slot) => show(questions.findIndex((candidate) => candidate.slot === slot))} onClose={() => setDialog(null)} />}
       {phase === 'paused' && <Paused left={left} />}
       {phase === 'closing' && <Closing online={state.online} />}

@@ -107,8 +107,8 @@ function Zoom({ percent, onChange }: { percent: number; onChange: (percent: numb
   const at = zooms.indexOf(percent);
   return (
     <span className="zoom" role="group" aria-label={t('question.zoom', { percent })}>
-      <button type="button" aria-label={t('question.zoomOut')} disabled={at === 0} onClick={() => onChange(zooms[at - 1] ?? 100)}>A−</button>
-      <button type="button" aria-label={t('question.zoomIn')} disabled={at === zooms.length - 1} onClick={() => onChange(zooms[at + 1] ?? 200)}>A+</button>
+      <button type="button" aria-label={`A− ${t('question.zoomOut')}`} disabled={at === 0} onClick={() => onChange(zooms[at - 1] ?? 100)}>A−</button>
+      <button type="button" aria-label={`A+ ${t('question.zoomIn')}`} disabled={at === zooms.length - 1} onClick={() => onChange(zooms[at + 1] ?? 200)}>A+</button>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AttemptView, ReferenceArticle, ReferenceView } from '#lib/contracts';
 import { useTitle } from '../i18n/texts.js';
@@ -9,7 +9,7 @@ import { partText, searchArticles, searchTerms, type ArticleHit } from './search
 import { useBookmarks } from './use-bookmarks.js';
 
 /** The texts of an open-book exam, read once so that reading and searching go on without network. */
-export function ReferencesPane({ attempt }: { attempt: AttemptView }) {
+export function ReferencesPane({ attempt, splitter }: { attempt: AttemptView; splitter: ReactNode }) {
   const { t } = useTranslation('exam');
   const title = useTitle();
   const { loaded, failed, retry } = useReferences(attempt);
@@ -29,6 +29,7 @@ export function ReferencesPane({ attempt }: { attempt: AttemptView }) {
 
   return (
     <aside className="ref" aria-label={t('refs.title')}>
+      {splitter}
       <div className="tabs" role="tablist">
         <button type="button" role="tab" aria-selected={tab === 'text'} onClick={() => setTab('text')}>{t('refs.title')}</button>
         <button type="button" role="tab" aria-selected={tab === 'bookmarks'} onClick={() => setTab('bookmarks')}>{t('refs.bookmarks', { count: bookmarks.ids.length })}</button>
@@ -115,20 +116,34 @@ function Law({ reference, terms, target, hitIds, bookmarks }: LawProps) {
   const title = useTitle();
   const box = useRef<HTMLElement>(null);
   const words = terms.join(' ');
+  const [active, setActive] = useState<string | null>(null);
   useEffect(() => {
-    if (target) box.current?.querySelector(`[data-article="${CSS.escape(target)}"]`)?.scrollIntoView({ block: 'start' });
+    const article = target ? box.current?.querySelector<HTMLElement>(`[data-article="${CSS.escape(target)}"]`) : null;
+    if (article && box.current) box.current.scrollTop = article.offsetTop - 8;
   }, [target, words]);
   return (
     <article className="law" tabIndex={0} ref={box} aria-label={title(reference.title)}>
       <h2>{title(reference.title)}</h2>
       {reference.articleList.map((article, index) => (
-        <Article key={article.id} article={article} chapter={article.chapter !== reference.articleList[index - 1]?.chapter ? article.chapter : null} terms={terms} hit={hitIds.has(article.id)} current={article.id === target} bookmarks={bookmarks} />
+        <Article key={article.id} article={article} chapter={article.chapter !== reference.articleList[index - 1]?.chapter ? article.chapter : null} terms={terms} hit={hitIds.has(article.id)} current={article.id === target} active={article.id === (active ?? target)} onActive={() => setActive(article.id)} bookmarks={bookmarks} />
       ))}
     </article>
   );
 }
 
-function Article({ article, chapter, terms, hit, current, bookmarks }: { article: ReferenceArticle; chapter: string | null; terms: string[]; hit: boolean; current: boolean; bookmarks: LawProps['bookmarks'] }) {
+interface ArticleProps {
+  article: ReferenceArticle;
+  chapter: string | null;
+  terms: string[];
+  hit: boolean;
+  current: boolean;
+  /** Shows what can be done with the article. */
+  active: boolean;
+  onActive: () => void;
+  bookmarks: LawProps['bookmarks'];
+}
+
+function Article({ article, chapter, terms, hit, current, active, onActive, bookmarks }: ArticleProps) {
   const { t } = useTranslation('exam');
   const marked = bookmarks.ids.includes(article.id);
   const text = article.text.startsWith(article.label) ? article.text.slice(article.label.length).trimStart() : article.text;
@@ -136,11 +151,11 @@ function Article({ article, chapter, terms, hit, current, bookmarks }: { article
     <div data-article={article.id} className={current || hit ? 'art-box hit' : 'art-box'}>
       {chapter && <h3>{chapter}</h3>}
       {text.split('\n').map((paragraph, index) => (
-        <p key={index}>{index === 0 && <span className="art">{article.label}</span>}<Marked text={paragraph} terms={terms} /></p>
+        <p key={index}>{index === 0 && <button type="button" className="art" aria-expanded={active || marked} onClick={onActive}>{article.label}</button>}<Marked text={paragraph} terms={terms} /></p>
       ))}
-      <div className="acts">
-        <Button kind="quiet" size="sm" icon="bm" aria-pressed={marked} className={marked ? 'marked' : ''} onClick={() => bookmarks.toggle(article.id)}>{t(marked ? 'refs.unbookmark' : 'refs.bookmark')}<span className="vh"> {article.label}</span></Button>
-      </div>
+      {(active || marked) && <div className="acts">
+        <Button kind="quiet" size="sm" icon="bm" aria-pressed={marked} onClick={() => bookmarks.toggle(article.id)}>{t(marked ? 'refs.unbookmark' : 'refs.bookmark')}<span className="vh"> {article.label}</span></Button>
+      </div>}
     </div>
   );
 }

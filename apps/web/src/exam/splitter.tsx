@@ -23,8 +23,8 @@ export function Splitter({ split }: { split: Split }) {
   const dragging = useRef(false);
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
     if (!dragging.current) return;
-    const question = event.currentTarget.previousElementSibling?.getBoundingClientRect();
-    const refs = event.currentTarget.nextElementSibling?.getBoundingClientRect();
+    const question = event.currentTarget.parentElement?.previousElementSibling?.getBoundingClientRect();
+    const refs = event.currentTarget.parentElement?.getBoundingClientRect();
     if (!question || !refs) return;
     const stacked = refs.top >= question.bottom;
     split.set(stacked ? ((event.clientY - question.top) / (refs.bottom - question.top)) * 100 : ((event.clientX - question.left) / (refs.right - question.left)) * 100);

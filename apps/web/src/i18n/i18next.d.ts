@@ -1,6 +1,7 @@
 import 'i18next';
 import type board from './zh-CN/board.json';
 import type common from './zh-CN/common.json';
+import type desk from './zh-CN/desk.json';
 import type exam from './zh-CN/exam.json';
 import type judge from './zh-CN/judge.json';
 import type organizer from './zh-CN/organizer.json';
@@ -13,6 +14,7 @@ declare module 'i18next' {
     resources: {
       board: typeof board;
       common: typeof common;
+      desk: typeof desk;
       exam: typeof exam;
       judge: typeof judge;
       organizer: typeof organizer;

@@ -2,24 +2,28 @@ import i18next from 'i18next';
 import { useCallback } from 'react';
 import { initReactI18next, useTranslation } from 'react-i18next';
 import type { Locale, Title } from '#lib/contracts';
-import enCommon from './en/common.json';
 import zhCommon from './zh-CN/common.json';
 
-/** The texts of one area of the product in both languages; the two have the same keys. */
+type Loader = () => Promise<{ default: object }>;
+
+/** The texts of one area of the product; the two languages have the same keys. Chinese is part of the page, English is loaded when it is wanted. */
 export interface AreaTexts {
   'zh-CN': object;
-  en: object;
+  en: object | Loader;
 }
 
 const stored = 'kaosai.locale';
 
+const english = new Map<string, Loader>();
+/** Early enough for a network that fails later, late enough to disturb nothing. */
+const preloadMs = 4_000;
+
 /** Makes the texts of a page ready, in the language of the last visit; Chinese at first. */
-export function startTexts(areas: Record<string, AreaTexts>): void {
-  const all: Record<string, AreaTexts> = { common: { 'zh-CN': zhCommon, en: enCommon }, ...areas };
-  const resources = { 'zh-CN': pickLanguage(all, 'zh-CN'), en: pickLanguage(all, 'en') };
+export async function startTexts(areas: Record<string, AreaTexts>): Promise<void> {
+  const all: Record<string, AreaTexts> = { common: { 'zh-CN': zhCommon, en: () => import('./en/common.json') }, ...areas };
   void i18next.use(initReactI18next).init({
-    resources,
-    lng: firstLocale(),
+    resources: { 'zh-CN': Object.fromEntries(Object.entries(all).map(([area, texts]) => [area, texts['zh-CN']])) },
+    lng: 'zh-CN',
     fallbackLng: 'zh-CN',
     defaultNS: 'common',
     ns: Object.keys(all),
@@ -27,13 +31,16 @@ export function startTexts(areas: Record<string, AreaTexts>): void {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
-  markDocument(currentLocale());
+  for (const [area, { en }] of Object.entries(all)) addEnglish(area, en);
+  if (firstLocale() === 'en') await change('en').catch(() => undefined);
+  else setTimeout(() => void loadEnglish().catch(() => undefined), preloadMs);
 }
 
 /** Adds the texts of an area that was loaded later. */
 export function addTexts(area: string, texts: AreaTexts): void {
   i18next.addResourceBundle('zh-CN', area, texts['zh-CN']);
-  i18next.addResourceBundle('en', area, texts.en);
+  addEnglish(area, texts.en);
+  if (currentLocale() === 'en') void change('en').catch(() => undefined);
 }
 
 /** Changes the language everywhere at once and remembers it on this device. */
@@ -43,8 +50,25 @@ export function setLocale(locale: Locale): void {
   } catch {
     // A browser that stores nothing still changes the language of this page.
   }
-  void i18next.changeLanguage(locale);
-  markDocument(locale);
+  void change(locale).catch(() => undefined);
+}
+
+async function change(locale: Locale): Promise<void> {
+  if (locale === 'en') await loadEnglish();
+  await i18next.changeLanguage(locale);
+  document.documentElement.lang = locale;
+}
+
+function addEnglish(area: string, en: AreaTexts['en']): void {
+  if (typeof en === 'function') english.set(area, en as Loader);
+  else i18next.addResourceBundle('en', area, en);
+}
+
+async function loadEnglish(): Promise<void> {
+  await Promise.all([...english].map(async ([area, load]) => {
+    i18next.addResourceBundle('en', area, (await load()).default);
+    english.delete(area);
+  }));
 }
 
 export function currentLocale(): Locale {
@@ -75,12 +99,4 @@ function firstLocale(): Locale {
   } catch {
     return 'zh-CN';
   }
-}
-
-function markDocument(locale: Locale): void {
-  document.documentElement.lang = locale;
-}
-
-function pickLanguage(all: Record<string, AreaTexts>, locale: Locale): Record<string, object> {
-  return Object.fromEntries(Object.entries(all).map(([area, texts]) => [area, texts[locale]]));
 }

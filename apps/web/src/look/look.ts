@@ -1,3 +1,2 @@
-import 'virtual:fixed-fonts.css';
 import './fonts.css';
 import './kaosai.css';

@@ -8,9 +8,9 @@ import { Seal } from './seal.js';
 export function PlainPage({ title, who, children }: { title: string; who?: string; children: ReactNode }) {
   const { t } = useTranslation('common');
   return (
-    <div className="plain">
+    <div className="plain-page">
       <header className="bar-top">
-        <a className="home-link" href="/" aria-label={t('action.home')}><Seal /><b aria-hidden="true">{t('brand')}</b></a>
+        <a className="home-link" href="/"><Seal /><b>{t('brand')}</b><span className="vh">{t('action.home')}</span></a>
         <span className="sp" />
         {who && <span className="who">{who}</span>}
         <LanguageSwitch />

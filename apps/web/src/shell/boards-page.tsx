@@ -13,7 +13,7 @@ import { Loading } from './loading.js';
 export function BoardsPage() {
   const { t } = useTranslation(['shell', 'common']);
   return (
-    <div className="plain">
+    <div className="plain-page">
       <header className="bar-top"><a className="home-link" href="/"><Seal /><b>{t('common:brand')}</b></a><span className="sp" /><LanguageSwitch /></header>
       <main className="sheet-page">
         <h1 className="h1">{t('shell:boards.title')}</h1>

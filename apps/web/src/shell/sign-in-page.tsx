@@ -123,6 +123,7 @@ function Help() {
   return (
     <div className="foot">
       <Button kind="quiet" size="sm" onClick={() => setOpen('forgotten')}>{t('shell:signIn.forgotten')}</Button>
+      <a className="btn quiet sm" href="/boards">{t('shell:signIn.boards')}</a>
       <Button kind="quiet" size="sm" icon="book" onClick={() => setOpen('notice')}>{t('shell:signIn.notice')}</Button>
       {open && (
         <Dialog title={t(`shell:signIn.${open}`)} onClose={() => setOpen(null)}>
@@ -148,7 +149,7 @@ function ServerLine() {
   return (
     <p className="sys">
       <Icon name="checkc" className="jade" />
-      <span>{t('signIn.server.ok')} · {t('signIn.server.time', { time: clockTime(now) })} · {device} · <a href="/boards">{t('signIn.boards')}</a></span>
+      <span>{t('signIn.server.ok')} · {t('signIn.server.time', { time: clockTime(now) })} · {device}</span>
     </p>
   );
 }

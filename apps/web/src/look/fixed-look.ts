@@ -1,0 +1,3 @@
+import 'virtual:fixed-fonts.css';
+import './look.js';
+import './fixed-look.css';
