@@ -109,12 +109,19 @@ export class Signals implements OnApplicationShutdown {
       return;
     }
     const client = new pg.Client(connectionOptions(this.config.databaseUrl));
-    this.listener = client;
     client.on('notification', ({ payload }) => this.deliver(payload ?? '{}'));
     client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${channel}`);
+    } catch (error) {
+      // Whoever asked tries again; a client that never stood must not do so by itself as well.
+      void client.end().catch(() => undefined);
+      throw error;
+    }
+    if (this.stopped) return client.end();
+    this.listener = client;
     client.on('end', () => { if (!this.stopped) void this.reconnect(); });
-    await client.connect();
-    await client.query(`LISTEN ${channel}`);
   }
 
   private async reconnect(): Promise<void> {
