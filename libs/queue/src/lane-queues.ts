@@ -42,7 +42,7 @@ export class LaneQueues {
     const options = {
       concurrency: concurrency[lane], lockDuration, stalledInterval,
       // A worker that is killed ten times in a row is the machine's trouble; the job is given up only after many.
-      maxStalledCount: 20, removeOnComplete: { count: 0 }, removeOnFail: { count: 0 }, autorun: false,
+      maxStalledCount: 20, runRetryDelay: 1_000, removeOnComplete: { count: 0 }, removeOnFail: { count: 0 }, autorun: false,
     };
     const worker = new Worker<JobData>(lane, processor, { ...this.place(), ...options }, this.backend());
     worker.on('error', (error) => this.logger.warn({ lane, err: error }, 'queue worker'));

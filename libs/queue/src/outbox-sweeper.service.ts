@@ -55,8 +55,9 @@ export class OutboxSweeper implements OnApplicationBootstrap, BeforeApplicationS
     return lost.length;
   }
 
-  /** Removes what was done more than seven days ago. */
+  /** Removes what was done more than seven days ago, and the answers kept that long for repeated requests. Answers how many deliveries. */
   async purge(): Promise<number> {
+    await this.transactions.reader.query("DELETE FROM idempotency_key WHERE (account_id, key) IN (SELECT account_id, key FROM idempotency_key WHERE created_at < kaosai.clock() - interval '7 days' LIMIT 20000)");
     const [, count] = await this.transactions.reader.query<[unknown[], number]>(
       `DELETE FROM outbox WHERE id IN (SELECT id FROM outbox o WHERE done_at < kaosai.clock() - interval '7 days'
          AND NOT EXISTS (SELECT 1 FROM dead_letter d WHERE d.outbox_id = o.id) LIMIT 20000)`);
