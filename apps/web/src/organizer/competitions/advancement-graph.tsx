@@ -28,13 +28,13 @@ export function AdvancementGraph({ edition, selected, onSelect, asList }: { edit
 }
 
 function Picture({ edition, width, selected, onSelect }: { edition: EditionView; width: number; selected: string | null; onSelect: (heatId: string) => void }) {
-  const { t, title } = useWords();
-  const { height, heads, placed, lines } = layOut(edition.tiers, width);
+  const { t, title, en } = useWords();
+  const { height, heads, placed, lines } = layOut(edition.tiers, width, en);
   const final = placed.at(-1);
   return (
     <div className="org-graph" style={{ height }} role="group" aria-label={t('graph.label', { tiers: edition.tiers.map((tier) => `${title(tier.title)} ${tier.heats.length}`).join(' → ') })}>
       <svg width={width} height={height} aria-hidden="true" focusable="false">{lines.map(({ from, path, weight }) => <path key={from.id} d={path} className={weight} />)}</svg>
-      {heads.map(({ tier, left, width: wide }) => <p key={tier.id} className="gh" style={{ left, maxWidth: wide }}><b>{title(tier.title)}</b>{headWords(t, tier)}</p>)}
+      {heads.map(({ tier, left }, index) => <p key={tier.id} className="gh" style={{ left, maxWidth: (heads[index + 1]?.left ?? width) - left - 8 }}><b>{title(tier.title)}</b>{headWords(t, tier)}</p>)}
       {placed.map((item) => <Node key={item.heat.id} item={item} selected={item.heat.id === selected} onSelect={onSelect} edition={edition} />)}
       {final?.shape === 'final' && <Awards edition={edition} left={final.left} top={final.top + 206} width={final.width} />}
     </div>
@@ -62,13 +62,13 @@ interface Press {
 }
 
 function UnitRow({ heat, tier, press, selected }: { heat: HeatSummary; tier: TierView; press: Press; selected: boolean }) {
-  const { t, title } = useWords();
+  const { t, title, en } = useWords();
   const [tone, icon] = heatLooks[heat.state];
   return (
     <button {...press} className={`u ${selected ? 'sel' : ''}`}>
       <span className="n">{title(heat.unit?.title ?? heat.title)}</span>
       <span className="k">{t('graph.people', { n: heat.entries })}</span>
-      {tier.rule.quotaPerHeat !== null && <span className="q">{t('graph.up', { n: heat.advancing ?? tier.rule.quotaPerHeat })}</span>}
+      {tier.rule.quotaPerHeat !== null && !en && <span className="q">{t('graph.up', { n: heat.advancing ?? tier.rule.quotaPerHeat })}</span>}
       <span className={`s ${tone}`}><Icon name={icon} />{t(`heat.state.${heat.state}`)}</span>
     </button>
   );

@@ -78,7 +78,7 @@ function Edition({ edition, readAt }: { edition: EditionView; readAt: number }) 
           <SectionHead title={t('graph.title')} note={t('graph.note')}>
             <Button kind="quiet" size="sm" icon={asList ? 'grid' : 'list'} className="org-wide-only" onClick={() => set('view', asList ? null : 'list')}>{asList ? t('graph.asPicture') : t('graph.asList')}</Button>
           </SectionHead>
-          <AdvancementGraph edition={edition} selected={heatId} onSelect={(id) => set('heat', id)} asList={asList} />
+          <AdvancementGraph edition={edition} selected={heatId} onSelect={(id) => { set('heat', id); showDesk(); }} asList={asList} />
           <Legend />
         </div>
         {chosen && <HeatDesk tier={chosen.tier} heat={chosen.heat} standing={standing.data} unpanelled={unpanelled} onOpen={setOpened} />}
@@ -131,6 +131,11 @@ export async function readPanel(stageId: string): Promise<ChiefView | null> {
     if (isProblem(error, 'object.not_found')) return null;
     throw error;
   }
+}
+
+/** Below 1200 px the chosen heat stands under the graph: it is brought into view. */
+function showDesk(): void {
+  if (matchMedia('(max-width: 1180px)').matches) requestAnimationFrame(() => document.getElementById('heat-desk')?.scrollIntoView({ block: 'start' }));
 }
 
 function Legend() {

@@ -41,7 +41,7 @@ export function EntriesSheet({ heat, onClose }: { heat: HeatSummary; onClose: ()
     { key: 'unit', title: t('list.unit'), cell: ({ unit }) => title(unit.title) },
     { key: 'alias', title: t('entry.alias'), cell: ({ alias }) => alias },
     { key: 'state', title: t('list.state'), cell: ({ state }) => <EntryChip state={state} /> },
-    { key: 'act', title: t('entry.act'), align: 'r', cell: (entry) => (open && entry.state === 'entered' ? <Button size="sm" kind="danger" onClick={() => setLeaving(entry)}>{t('entry.withdraw')}</Button> : null) },
+    { key: 'act', title: t('entry.act'), align: 'r', cell: (entry) => (open && entry.state === 'entered' ? <Button size="sm" kind="quiet" aria-label={t('entry.withdrawOf', { name: entry.person.name })} onClick={() => setLeaving(entry)}>{t('entry.withdraw')}</Button> : null) },
   ];
   const footer = entering
     ? <><Button onClick={() => setEntering(false)}>{t('entry.backToList')}</Button><span className="sp" /><Button kind="pri" disabled={chosen.size === 0 || enter.isPending} onClick={() => enter.mutate()}>{enter.isPending ? t('act.working') : t('entry.enterAct', { n: chosen.size })}</Button></>

@@ -38,10 +38,13 @@ const columns: Record<number, [number, number][]> = {
   2: [[0.018, 0.4], [0.6, 0.38]],
   3: [[0.018, 0.27], [0.393, 0.263], [0.753, 0.229]],
 };
+/** Names and words in Latin letters take more room in the first column. */
+const latinColumns: Record<number, [number, number][]> = { ...columns, 3: [[0.018, 0.36], [0.455, 0.262], [0.786, 0.202]] };
 
 /** Places the tiers from left to right: many heats as rows by the heat they lead to, few as boxes in the middle of theirs. */
-export function layOut(tiers: readonly TierView[], width: number): GraphLayout {
-  const shares = columns[tiers.length] ?? columns[3]!;
+export function layOut(tiers: readonly TierView[], width: number, latin: boolean): GraphLayout {
+  const all = latin ? latinColumns : columns;
+  const shares = all[tiers.length] ?? all[3]!;
   const placed: Placed[] = [];
   const middles = new Map<string, number>();
   const heads = tiers.map((tier, index) => ({ tier, left: Math.round((shares[index]?.[0] ?? 0) * width), width: Math.round((shares[index]?.[1] ?? 0) * width) }));

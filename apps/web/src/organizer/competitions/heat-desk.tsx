@@ -9,9 +9,9 @@ import { isSettled } from './next-acts.js';
 /** The chosen heat: who holds it, how far each stage is, and what can be done. */
 export function HeatDesk({ tier, heat, standing, unpanelled, onOpen }: { tier: TierView; heat: HeatSummary; standing: StandingView | undefined; unpanelled: ReadonlySet<string>; onOpen: (opened: Opened) => void }) {
   const { t, title, en } = useWords();
-  const tied = standing?.rows.filter(({ tiedAtCut }) => tiedAtCut) ?? [];
+  const tied = tier.rule.quotaPerHeat === null ? [] : (standing?.rows.filter(({ tiedAtCut }) => tiedAtCut) ?? []);
   return (
-    <aside className="drw" aria-label={title(heat.title)}>
+    <aside className="drw" id="heat-desk" aria-label={title(heat.title)}>
       <header><h2>{title(heat.title)}</h2><span className="sp" /><HeatChip state={heat.state} /></header>
       <div className="bd">
         {heat.problem && <Note tone="bad">{errorText(heat.problem.code, en ? 'en' : 'zh-CN', heat.problem.params)}</Note>}

@@ -25,7 +25,7 @@ export function HeatStanding({ standing }: { standing: StandingView }) {
   return (
     <section aria-label={t('standing.label')}>
       <SectionHead title={cut.quota === null ? t('standing.title', { heat: title(heat.title) }) : t('standing.titleCut', { heat: title(heat.title) })} note={note}>
-        {cut.tieAcrossCut && <Chip tone="warn" icon="warn">{t('standing.tie')}</Chip>}
+        {cut.tieAcrossCut && cut.quota !== null && <Chip tone="warn" icon="warn">{t('standing.tie')}</Chip>}
       </SectionHead>
       <table className="tbl org-standing">
         <caption className="vh">{title(heat.title)}</caption>
@@ -51,11 +51,12 @@ export function HeatStanding({ standing }: { standing: StandingView }) {
   );
 }
 
-function Row({ row, standing: { heat, rule } }: { row: StandingRow; standing: StandingView }) {
+function Row({ row, standing: { heat, rule, cut } }: { row: StandingRow; standing: StandingView }) {
   const { t, title } = useWords();
+  const hasCut = cut.quota !== null;
   const fixed = (score: string | null): string => (score === null ? '—' : Decimal.of(score).toString(rule.scale));
   return (
-    <tr className={row.tiedAtCut ? 'tie' : ''}>
+    <tr className={row.tiedAtCut && hasCut ? 'tie' : ''}>
       <td className="c b serif">{row.rank ?? '—'}</td>
       <td><b>{row.name ?? t('standing.blind', { n: row.startNumber })}</b><span className="narrow t13 mute">{title(row.unit.title)}</span></td>
       <td className="wide">{title(row.unit.title)}</td>
@@ -63,7 +64,8 @@ function Row({ row, standing: { heat, rule } }: { row: StandingRow; standing: St
       <td className="r"><b className="v">{fixed(row.total)}</b></td>
       <td>
         <span className="row org-wrap">
-          {row.state === 'entered' ? <AdvanceChip status={row.advance} reserve={row.reserve} /> : <EntryChip state={row.state} />}
+          {row.state !== 'entered' && <EntryChip state={row.state} />}
+          {row.state === 'entered' && hasCut && <AdvanceChip status={row.advance} reserve={row.reserve} />}
           {row.rank !== null && <Link className="org-why" to={`/heats/${heat.id}/entries/${row.entryId}/explanation`}>{t('standing.why', { rank: row.rank })}</Link>}
         </span>
       </td>

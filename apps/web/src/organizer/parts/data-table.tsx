@@ -48,12 +48,12 @@ export function Table<T>({ columns, rows, rowKey, caption, sort, onSort, rowClas
 }
 
 function HeadCell<T>({ column, sort, onSort }: { column: Column<T>; sort: string | undefined; onSort: ((sort: string) => void) | undefined }) {
-  const { key, title, align = '', sort: field } = column;
-  if (!field || !onSort) return <th key={key} scope="col" className={align}>{title}</th>;
+  const { title, align = '', className = '', sort: field } = column;
+  if (!field || !onSort) return <th scope="col" className={`${align} ${className}`}>{title}</th>;
   const down = sort === `-${field}`;
   const on = down || sort === field;
   return (
-    <th scope="col" className={align} aria-sort={on ? (down ? 'descending' : 'ascending') : 'none'}>
+    <th scope="col" className={`${align} ${className}`} aria-sort={on ? (down ? 'descending' : 'ascending') : 'none'}>
       <button type="button" className={`org-sort ${on ? 'on' : ''}`} onClick={() => onSort(on && !down ? `-${field}` : field)}>
         {title}<Icon name={down ? 'down' : 'up'} small className={on ? '' : 'off'} />
       </button>

@@ -35,7 +35,7 @@ export function GrantsTab() {
     { key: 'unit', title: t('grant.scope'), cell: ({ orgUnit }) => title(orgUnit.title) },
     { key: 'from', title: t('grant.from'), className: 'nw', cell: ({ validFrom }) => day(validFrom) },
     { key: 'to', title: t('grant.to'), className: 'nw', cell: ({ validTo }) => (validTo ? day(validTo) : t('wizard.planOpen')) },
-    { key: 'act', title: t('people.act'), align: 'r', cell: (grant) => <Button size="sm" kind="danger" onClick={() => setLeaving(grant)} aria-label={t('grant.removeOf', { name: grant.person.name, role: t(`role.${grant.role}`) })}>{t('grant.remove')}</Button> },
+    { key: 'act', title: t('people.act'), align: 'r', cell: (grant) => <Button size="sm" kind="quiet" onClick={() => setLeaving(grant)} aria-label={t('grant.removeOf', { name: grant.person.name, role: t(`role.${grant.role}`) })}>{t('grant.remove')}</Button> },
   ];
   const add = <Button kind="pri" icon="plus" onClick={() => setAdding(true)}>{t('grant.add')}</Button>;
   return (

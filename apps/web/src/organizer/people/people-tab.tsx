@@ -24,7 +24,7 @@ export function PeopleTab() {
     { key: 'unit', title: t('people.unit'), cell: (person) => [person.unit, person.department].filter(Boolean).map((place) => title(place?.title)).join(' · ') || t('people.guest') },
     { key: 'state', title: t('people.state'), className: 'nw', cell: (person) => t(`people.states.${person.state}`) },
     { key: 'account', title: t('people.account'), cell: ({ account }) => <AccountChip account={account} /> },
-    { key: 'act', title: t('people.act'), align: 'r', cell: (person) => person.account && <Button size="sm" kind={person.account.disabled ? 'plain' : 'danger'} onClick={() => setAsked(person)} aria-label={t(person.account.disabled ? 'people.enableOf' : 'people.disableOf', { name: person.name })}>{t(person.account.disabled ? 'people.enable' : 'people.disable')}</Button> },
+    { key: 'act', title: t('people.act'), align: 'r', cell: (person) => person.account && <Button size="sm" kind="quiet" onClick={() => setAsked(person)} aria-label={t(person.account.disabled ? 'people.enableOf' : 'people.disableOf', { name: person.name })}>{t(person.account.disabled ? 'people.enable' : 'people.disable')}</Button> },
   ];
   return (
     <div className="org-tree-cols">
