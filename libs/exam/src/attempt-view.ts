@@ -1,43 +1,66 @@
 import type { AttemptView, ExamMode, ResponseBody, Title } from '#lib/contracts';
 import { DomainError } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
-import { effectiveState } from './attempt-state.js';
+import { effectiveState, type SittingWindow } from './attempt-state.js';
 import { toSections } from './candidate-question.js';
 import { type LockedAttempt, toSubmissionView } from './close-attempt.js';
 import type { FormContent } from './draw-form.js';
 import type { FrozenPapers } from './frozen-papers.js';
 
-interface SheetRow {
+/** A candidate's place in an exam: what is decided for them before they sit, their form with it. No key. */
+export interface Sheet extends SittingWindow {
+  examId: string;
+  candidateId: string;
+  examState: string;
+  exemption: string | null;
+  attemptId: string | null;
+  startedAt: Date | null;
+  formId: string | null;
+  form: FormContent | null;
   title: Title;
   mode: ExamMode;
-  paper_version_id: string;
-  duration_seconds: number;
+  paperVersionId: string;
+  admissionNumber: string;
   name: string;
-  admission_number: string;
   unit: Title;
-  content: FormContent;
-  started_at: Date;
   now: Date;
+}
+
+const selectSheet = `SELECT c.exam_id AS "examId", c.id AS "candidateId", e.state AS "examState", c.exemption, a.id AS "attemptId", a.started_at AS "startedAt",
+    f.id AS "formId", f.content AS form, e.title, e.mode, e.paper_version_id AS "paperVersionId", c.admission_number AS "admissionNumber", p.name, u.title AS unit,
+    s.opens_at AS "opensAt", s.late_until AS "lateUntil", e.duration_seconds AS "durationSeconds", c.extra_seconds AS "extraSeconds", e.grace_seconds AS "graceSeconds",
+    kaosai.clock() AS now
+  FROM candidate c JOIN exam e ON e.id = c.exam_id JOIN sitting s ON s.id = c.sitting_id JOIN person p ON p.id = c.person_id JOIN org_unit u ON u.id = c.org_unit_id
+    LEFT JOIN form f ON f.candidate_id = c.id LEFT JOIN attempt a ON a.candidate_id = c.id`;
+
+/** The sheet of a person in an exam. The exam's row is held against a cancellation, and by nothing else: five hundred may do this at once. */
+export async function readOwnSheet(manager: EntityManager, examId: string, personId: string): Promise<Sheet | undefined> {
+  const [sheet] = await manager.query<Sheet[]>(`${selectSheet} WHERE c.exam_id = $1 AND c.person_id = $2 FOR KEY SHARE OF e`, [examId, personId]);
+  return sheet;
+}
+
+/** Everything the candidate's screen needs of a new attempt: nothing has been answered yet. */
+export async function readNewView(manager: EntityManager, papers: FrozenPapers, sheet: Sheet, attempt: LockedAttempt): Promise<AttemptView> {
+  return toAttemptView(manager, papers, sheet, attempt, attempt.writer, []);
 }
 
 /** Everything the candidate's screen needs: an allow-list. No key is read for it, so none can be in it. */
 export async function readAttemptView(manager: EntityManager, papers: FrozenPapers, attempt: LockedAttempt, writer: number | null): Promise<AttemptView> {
-  const [sheet] = await manager.query<SheetRow[]>(
-    `SELECT e.title, e.mode, e.paper_version_id, e.duration_seconds + c.extra_seconds AS duration_seconds, p.name, c.admission_number, u.title AS unit, f.content,
-       a.started_at, kaosai.clock() AS now
-     FROM attempt a JOIN exam e ON e.id = a.exam_id JOIN candidate c ON c.id = a.candidate_id JOIN person p ON p.id = a.person_id
-       JOIN org_unit u ON u.id = c.org_unit_id JOIN form f ON f.id = a.form_id WHERE a.id = $1`, [attempt.id]);
-  const paper = await papers.get(manager, sheet.paper_version_id);
+  const [sheet] = await manager.query<Sheet[]>(`${selectSheet} WHERE a.id = $1`, [attempt.id]);
+  return toAttemptView(manager, papers, sheet, attempt, writer, await readResponses(manager, attempt.id));
+}
+
+async function toAttemptView(manager: EntityManager, papers: FrozenPapers, sheet: Sheet, attempt: LockedAttempt, writer: number | null, responses: AttemptView['responses']): Promise<AttemptView> {
+  const paper = await papers.get(manager, sheet.paperVersionId);
   return {
-    id: attempt.id, examId: attempt.examId, title: sheet.title, mode: sheet.mode,
-    candidate: { name: sheet.name, admissionNumber: sheet.admission_number, unit: sheet.unit },
+    id: attempt.id, examId: sheet.examId, title: sheet.title, mode: sheet.mode,
+    candidate: { name: sheet.name, admissionNumber: sheet.admissionNumber, unit: sheet.unit },
     state: effectiveState(attempt, sheet.now),
-    startedAt: sheet.started_at.toISOString(), deadline: attempt.deadline.toISOString(), closesAt: attempt.closesAt.toISOString(),
-    durationSeconds: sheet.duration_seconds, now: sheet.now.toISOString(), writer,
-    sections: toSections(sheet.content, paper.structure, paper.contents),
-    references: sheet.mode === 'open' ? await readReferences(manager, attempt.examId) : [],
-    responses: await readResponses(manager, attempt.id),
-    submission: toSubmissionView(attempt),
+    startedAt: (sheet.startedAt ?? sheet.now).toISOString(), deadline: attempt.deadline.toISOString(), closesAt: attempt.closesAt.toISOString(),
+    durationSeconds: sheet.durationSeconds + sheet.extraSeconds, now: sheet.now.toISOString(), writer,
+    sections: toSections(sheet.form as FormContent, paper.structure, paper.contents),
+    references: sheet.mode === 'open' ? await readReferences(manager, sheet.examId) : [],
+    responses, submission: toSubmissionView(attempt),
   };
 }
 

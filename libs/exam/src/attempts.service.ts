@@ -6,22 +6,10 @@ import { type Actor, requireAllowed } from '#lib/identity';
 import { DomainError, newId } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
 import { effectiveState, openAttempt } from './attempt-state.js';
-import { notFound, readAttemptView } from './attempt-view.js';
+import { notFound, readAttemptView, readNewView, readOwnSheet, type Sheet } from './attempt-view.js';
 import { closeAttempt, type LockedAttempt, lockAttempts, toSubmissionView } from './close-attempt.js';
 import { ExamRevisions } from './exam-revisions.js';
 import { FrozenPapers } from './frozen-papers.js';
-
-interface StartRow {
-  candidate_id: string;
-  exemption: string | null;
-  extra_seconds: number;
-  form_id: string | null;
-  state: string;
-  opens_at: Date;
-  late_until: Date;
-  duration_seconds: number;
-  grace_seconds: number;
-}
 
 /** A candidate's own attempts: starting, going on at another device, submitting. */
 @Injectable()
@@ -35,13 +23,14 @@ export class Attempts {
    */
   async start(actor: Actor, examId: string): Promise<AttemptView> {
     const view = await this.transactions.run(async (manager) => {
-      const known = await findAttempt(manager, actor, examId);
-      if (known) return this.resume(manager, actor, known);
-      const id = await this.insert(manager, actor, examId);
+      const sheet = await readOwnSheet(manager, examId, actor.personId);
+      if (!sheet) throw notFound();
+      if (sheet.attemptId) return this.resume(manager, actor, sheet.attemptId);
+      const attempt = await insertAttempt(manager, actor, sheet);
+      if (attempt) return readNewView(manager, this.papers, sheet, attempt);
       // Somebody (a double click) was faster: theirs is the attempt.
-      if (!id) return this.resume(manager, actor, (await findAttempt(manager, actor, examId)) as string);
-      const [attempt] = await lockAttempts(manager, [id]);
-      return readAttemptView(manager, this.papers, attempt, attempt.writer);
+      const [{ id }] = await manager.query<{ id: string }[]>('SELECT id FROM attempt WHERE candidate_id = $1', [sheet.candidateId]);
+      return this.resume(manager, actor, id);
     });
     this.revisions.touch(examId);
     return view;
@@ -85,25 +74,6 @@ export class Attempts {
     const writer = holds ? await issueWriter(manager, attempt, actor, 'reload') : null;
     return readAttemptView(manager, this.papers, attempt, writer);
   }
-
-  private async insert(manager: EntityManager, actor: Actor, examId: string): Promise<string | null> {
-    // The exam's row is held against a cancellation only; five hundred may start at once.
-    const [row] = await manager.query<StartRow[]>(
-      `SELECT c.id AS candidate_id, c.exemption, c.extra_seconds, f.id AS form_id, e.state, s.opens_at, s.late_until, e.duration_seconds, e.grace_seconds
-       FROM candidate c JOIN exam e ON e.id = c.exam_id JOIN sitting s ON s.id = c.sitting_id LEFT JOIN form f ON f.candidate_id = c.id
-       WHERE c.exam_id = $1 AND c.person_id = $2 FOR KEY SHARE OF e`, [examId, actor.personId]);
-    if (!row || row.exemption || row.state === 'cancelled' || row.state === 'draft') throw notFound();
-    if (row.state !== 'ready' || !row.form_id) throw new DomainError('exam.not_ready', {}, { kind: 'conflict' });
-    const now = await databaseNow(manager);
-    const times = openAttempt({ opensAt: row.opens_at, lateUntil: row.late_until, durationSeconds: row.duration_seconds, extraSeconds: row.extra_seconds, graceSeconds: row.grace_seconds }, now);
-    const [inserted] = await manager.query<{ id: string }[]>(
-      `WITH a AS (
-         INSERT INTO attempt (id, exam_id, candidate_id, person_id, form_id, state, started_at, deadline, closes_at, session_id)
-         VALUES ($1, $2, $3, $4, $5, 'in_progress', $6, $7, $8, $9) ON CONFLICT (candidate_id) DO NOTHING RETURNING id, writer, session_id
-       ), w AS (INSERT INTO attempt_writer (attempt_id, writer, session_id, reason) SELECT id, writer, session_id, 'start' FROM a)
-       SELECT id FROM a`, [newId(), examId, row.candidate_id, actor.personId, row.form_id, now, times.deadline, times.closesAt, actor.sessionId]);
-    return inserted?.id ?? null;
-  }
 }
 
 /** @throws DomainError `object.not_found` unless the attempt is the actor's own. */
@@ -114,9 +84,19 @@ export async function lockOwn(manager: EntityManager, actor: Actor, attemptId: s
   return attempt;
 }
 
-async function findAttempt(manager: EntityManager, actor: Actor, examId: string): Promise<string | undefined> {
-  const [row] = await manager.query<{ id: string }[]>('SELECT a.id FROM candidate c JOIN attempt a ON a.candidate_id = c.id WHERE c.exam_id = $1 AND c.person_id = $2', [examId, actor.personId]);
-  return row?.id;
+/** Null when there is an attempt already. @throws DomainError `exam.not_ready`, `exam.not_open`, `exam.too_late`. */
+async function insertAttempt(manager: EntityManager, actor: Actor, sheet: Sheet): Promise<LockedAttempt | null> {
+  if (sheet.exemption || sheet.examState === 'cancelled' || sheet.examState === 'draft') throw notFound();
+  if (sheet.examState !== 'ready' || !sheet.formId) throw new DomainError('exam.not_ready', {}, { kind: 'conflict' });
+  const times = openAttempt(sheet, sheet.now);
+  const { examId, candidateId, formId, now } = sheet;
+  const [inserted] = await manager.query<{ id: string; writer: number }[]>(
+    `WITH a AS (
+       INSERT INTO attempt (id, exam_id, candidate_id, person_id, form_id, state, started_at, deadline, closes_at, session_id)
+       VALUES ($1, $2, $3, $4, $5, 'in_progress', $6, $7, $8, $9) ON CONFLICT (candidate_id) DO NOTHING RETURNING id, writer, session_id
+     ), w AS (INSERT INTO attempt_writer (attempt_id, writer, session_id, reason) SELECT id, writer, session_id, 'start' FROM a)
+     SELECT id, writer FROM a`, [newId(), examId, candidateId, actor.personId, formId, now, times.deadline, times.closesAt, actor.sessionId]);
+  return inserted ? { ...times, id: inserted.id, examId, candidateId, personId: actor.personId, sessionId: actor.sessionId, writer: inserted.writer, submission: null } : null;
 }
 
 /** A number no other page has: two devices can never write under the same one. */

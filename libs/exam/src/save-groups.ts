@@ -48,7 +48,8 @@ interface ResultRow {
 const laneCount = 4;
 /** A group's time in the database grows with it, and everybody in it waits. */
 const groupLimit = 200;
-const lockTimeout = '1500ms';
+const lockTimeout = '700ms';
+const retriesAtOnce = 6;
 
 /**
  * Group commit: the saves that come in while a group is being committed make up the next one, in one call and one commit.
@@ -58,6 +59,9 @@ const lockTimeout = '1500ms';
 @Injectable()
 export class SaveGroups {
   private readonly lanes: Lane[] = Array.from({ length: laneCount }, () => ({ queue: [], running: false }));
+
+  private readonly retries: Waiting[][] = [];
+  private retrying = 0;
 
   constructor(private readonly transactions: Transactions) {}
 
@@ -90,28 +94,37 @@ export class SaveGroups {
         if (rows[index].outcome !== 'busy') answer(waiting, rows[index]);
         return rows[index].outcome === 'busy';
       });
-      if (busy.length > 0) void this.retrySingly(busy);
+      this.retrySingly(busy);
     } catch (error) {
       if (isUnavailable(error)) group.forEach((waiting) => refuse(waiting, unavailable(error)));
-      else void this.retrySingly(group);
+      else this.retrySingly(group);
     }
   }
 
-  /** Off the lane, attempt by attempt, waiting for the lock a while: one attempt's trouble is nobody else's. */
-  private async retrySingly(saves: readonly Waiting[]): Promise<void> {
+  /** Off the lane, attempt by attempt and a few at a time, waiting for the lock a while: one attempt's trouble is nobody else's. */
+  private retrySingly(saves: readonly Waiting[]): void {
     const byAttempt = new Map<string, Waiting[]>();
     for (const waiting of saves) byAttempt.set(waiting.save.attemptId, [...(byAttempt.get(waiting.save.attemptId) ?? []), waiting]);
-    for (const mine of byAttempt.values()) {
-      try {
-        const rows = await this.transactions.run(async (manager) => {
-          await manager.query(`SET LOCAL lock_timeout = '${lockTimeout}'`);
-          return callSave(manager, mine, true);
-        });
-        mine.forEach((waiting, index) => answer(waiting, rows[index]));
-      } catch (error) {
-        if (sqlState(error) === '55P03') mine.forEach((waiting) => answer(waiting, { outcome: 'busy', saved_at: null, receipt: null, closes_at: null, decided_at: new Date() }));
-        else mine.forEach((waiting) => refuse(waiting, isUnavailable(error) ? unavailable(error) : error));
-      }
+    this.retries.push(...byAttempt.values());
+    while (this.retrying < retriesAtOnce && this.retries.length > 0) void this.retryNext();
+  }
+
+  private async retryNext(): Promise<void> {
+    this.retrying += 1;
+    for (let mine = this.retries.shift(); mine; mine = this.retries.shift()) await this.retryOne(mine);
+    this.retrying -= 1;
+  }
+
+  private async retryOne(mine: readonly Waiting[]): Promise<void> {
+    try {
+      const rows = await this.transactions.run(async (manager) => {
+        await manager.query(`SET LOCAL lock_timeout = '${lockTimeout}'`);
+        return callSave(manager, mine, true);
+      });
+      mine.forEach((waiting, index) => answer(waiting, rows[index]));
+    } catch (error) {
+      if (sqlState(error) === '55P03') mine.forEach((waiting) => answer(waiting, { outcome: 'busy', saved_at: null, receipt: null, closes_at: null, decided_at: new Date() }));
+      else mine.forEach((waiting) => refuse(waiting, isUnavailable(error) ? unavailable(error) : error));
     }
   }
 }
