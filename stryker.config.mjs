@@ -1,17 +1,20 @@
-/** Mutation testing of the pure libraries: `npm run test:mutation`, or `npm run test:mutation -- --mutate 'libs/rules/src/judging/*.ts'`. */
+// test/mutation.mjs runs this once per area.
+const area = process.env.MUTATE_AREA ?? 'kernel';
+const folder = area === 'kernel' ? 'libs/kernel/src' : `libs/rules/src/${area}`;
+
 export default {
   testRunner: 'jest',
-  testRunnerNodeArgs: ['--experimental-vm-modules'],
-  jest: { projectType: 'custom', configFile: 'libs/rules/jest.config.mjs', enableFindRelatedTests: true },
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
+  jest: { projectType: 'custom', configFile: 'libs/rules/jest.config.mjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
-  mutate: ['libs/{rules,kernel}/src/**/*.ts', '!**/*.spec.ts', '!**/index.ts', '!**/*-types.ts'],
-  ignorePatterns: ['apps', 'dist', 'docs', 'reports', 'screenshots', '.data', '.cache', 'docker', 'test/e2e', 'test/chaos', 'test/bench', 'libs/!(rules|kernel)'],
-  tempDirName: '.stryker-tmp',
-  reporters: ['clear-text', 'json', 'progress'],
-  jsonReporter: { fileName: 'reports/mutation.json' },
-  clearTextReporter: { reportTests: false, allowColor: false },
-  thresholds: { high: 90, low: 85, break: 85 },
+  ignoreStatic: true,
+  mutate: [`${folder}/*.ts`, '!**/*.spec.ts', '!**/index.ts', '!**/*-types.ts'],
+  ignorePatterns: ['*', '!libs', 'libs/*', '!libs/rules', '!libs/kernel', '!libs/rules/**', '!libs/kernel/**', '!test', 'test/*', '!test/property.ts', '!package.json', '!jest.config.mjs'],
+  tempDirName: `.stryker-tmp/${area}`,
+  reporters: ['clear-text', 'json'],
+  jsonReporter: { fileName: `reports/mutation-${area}.json` },
+  clearTextReporter: { reportTests: false, allowColor: false, logTests: false },
   concurrency: 1,
-  timeoutMS: 10_000,
+  timeoutMS: 8_000,
   timeoutFactor: 3,
 };

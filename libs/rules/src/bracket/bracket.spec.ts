@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { SeededRandom } from '#lib/kernel';
 import { fc } from '../../../../test/property.js';
 import {
-  bracketSize, buildDoubleElimination, buildSingleElimination, commitDraw, dealGroups, drawOrder, orderStarts, pairSwiss, resolveBracket, scheduleRoundRobin, seedOrder, separateUnits, verifyDraw, verifyOrder,
-  type Bracket, type DoubleRule, type ResolvedBracket, type SeededEntry, type StartRule, type SwissEntry, type SwissHistory,
+  bracketSize, buildDoubleElimination, buildSingleElimination, dealGroups, pairSwiss, resolveBracket, scheduleRoundRobin, seedOrder, separateUnits,
+  type Bracket, type DoubleRule, type ResolvedBracket, type SeededEntry, type SwissEntry, type SwissHistory,
 } from '../index.js';
 
 const fixture = (name: string) => JSON.parse(readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'));
@@ -39,7 +39,8 @@ describe('seedOrder', () => {
       const order = seedOrder(2 ** power);
       expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: 2 ** power }, (_, index) => index + 1));
       for (let size = 2; size <= order.length; size *= 2) {
-        for (let from = 0; from < order.length; from += size) expect(order.slice(from, from + size).filter((seed) => seed <= order.length / size)).toHaveLength(1);
+        const parts = Array.from({ length: order.length / size }, (_, part) => order.slice(part * size, (part + 1) * size));
+        expect(parts.map((part) => part.filter((seed) => seed <= parts.length).length)).toEqual(parts.map(() => 1));
       }
     }));
   });
@@ -160,7 +161,7 @@ describe('double elimination', () => {
         ? buildSingleElimination(seeds(size), { thirdPlace: rule.consolation_final })
         : buildDoubleElimination(seeds(size), { grandFinal, thirdPlace: rule.consolation_final, skipFirstRound: rule.skip_first_round });
       expect(bracket.matches.filter(({ skipped }) => !skipped)).toHaveLength(matches);
-      expect(new Set(bracket.matches.map((match) => `${match.part}-${match.round}`)).size).toBe(rounds);
+      expect(new Set(bracket.matches.filter(({ skipped }) => !skipped).map((match) => `${match.part}-${match.round}`)).size).toBe(rounds);
     }
   });
 
@@ -346,51 +347,3 @@ function canPair(ids: string[], history: SwissHistory): boolean {
   if (ids.length % 2 === 1 && !history.byes.includes(first) && canPair(rest, history)) return true;
   return rest.some((other) => !history.played.some((met) => met.includes(first) && met.includes(other)) && canPair(rest.filter((id) => id !== other), history));
 }
-
-describe('draws', () => {
-  const seed = 'a secret of at least sixteen';
-  const ids = ['d', 'a', 'c', 'b', 'e'];
-
-  it('can be verified by anyone from what was published before', () => {
-    const commitment = commitDraw(seed);
-    expect(commitment).toMatch(/^[0-9a-f]{64}$/);
-    const order = drawOrder(ids, seed, 'lanes');
-    expect(verifyOrder(order, { commitment, seed, name: 'lanes' })).toBe(true);
-    expect(verifyOrder([...order].reverse(), { commitment, seed, name: 'lanes' })).toBe(false);
-    expect(verifyOrder(order, { commitment, seed, name: 'other' })).toBe(false);
-    expect(verifyOrder(order, { commitment, seed: `${seed}!`, name: 'lanes' })).toBe(false);
-    expect(verifyOrder([order[0], ...order], { commitment, seed, name: 'lanes' })).toBe(false);
-    expect(verifyOrder([], { commitment: commitDraw('0123456789abcdef'), seed: 'short', name: '' })).toBe(false);
-    expect([verifyDraw(commitment.toUpperCase(), seed), verifyDraw(commitment, 'no')]).toEqual([true, false]);
-  });
-
-  it('is fixed for ever: the same seed draws the same order everywhere', () => {
-    expect(commitDraw('0123456789abcdef')).toBe('9f9f5111f7b27a781f1f1ddde5ebc2dd2b796bfc7365c9c28b548e564176929f');
-    expect(drawOrder(['1', '2', '3', '4', '5', '6', '7', '8'], '0123456789abcdef', 'draw')).toEqual(['8', '6', '7', '3', '5', '2', '4', '1']);
-  });
-
-  it('does not depend on the order in which entries were typed in', () => {
-    fc.assert(fc.property(fc.uniqueArray(fc.string()), fc.string({ minLength: 16 }), fc.string(), (entries, secret, name) => {
-      const order = drawOrder(entries, secret, name);
-      expect(drawOrder([...entries].reverse(), secret, name)).toEqual(order);
-      expect([...order].sort()).toEqual([...entries].sort());
-    }));
-  });
-
-  it('refuses a seed that could be guessed, and an entry twice', () => {
-    expect(() => commitDraw('123456789012345')).toThrow('seed: too_short');
-    expect(() => drawOrder(ids, '123456789012345', 'x')).toThrow('seed: too_short');
-    expect(() => drawOrder(['a', 'a'], seed, 'x')).toThrow('ids: duplicate');
-  });
-
-  it.each<[StartRule, string[]]>([
-    [{ order: 'reverse' }, ['e', 'b', 'c', 'a', 'd']],
-    [{ order: 'snake', groups: 2 }, ['d', 'b', 'e', 'a', 'c']],
-    [{ order: 'random', seed, name: 'start' }, drawOrder(ids, seed, 'start')],
-  ])('starts by %j: %j', (rule, expected) => expect(orderStarts(ids, rule)).toEqual(expected));
-
-  it('refuses an unknown start order', () => {
-    expect(() => orderStarts(ids, { order: 'best' } as never)).toThrow('rule.order: unknown_value');
-    expect(() => orderStarts(['a', 'a'], { order: 'reverse' })).toThrow('standing: duplicate');
-  });
-});
