@@ -107,7 +107,7 @@ async function startApps(options, running) {
   const logOf = (name) => join(options.data, 'logs', `${name}.log`);
   const note = () => running.lock.note({ url: addresses(options)[0], children: running.apps.map((app) => app.identity()) });
   const run = (name, onMessage) => {
-    const app = supervise({ name, env, logFile: logOf(name), log, onMessage });
+    const app = supervise({ name, env, logFile: logOf(name), log, onMessage, tries: name === 'worker' ? Infinity : 3 });
     running.apps.push(app);
     note();
     return app;
@@ -122,9 +122,10 @@ async function startApps(options, running) {
     if (type === 'ready') note();
   });
   await Promise.race([migration, standalone.ready]);
-  const worker = run('worker', note);
+  // The platform is ready without the worker, which follows a moment later: what it does is waiting in the database.
+  run('worker', note);
   setInterval(() => running.apps.forEach(({ name }) => trimLog(logOf(name))), 60_000).unref();
-  await Promise.all([standalone.ready, worker.ready]);
+  await standalone.ready;
 }
 
 function greet(options, { demoAccounts = [], setupUrl }) {

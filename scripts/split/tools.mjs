@@ -74,7 +74,10 @@ function find(program) {
 
 function start(program, args, logFile) {
   const output = openSync(logFile, 'a', 0o600);
-  const child = spawn(program, args, { stdio: ['ignore', output, output], detached: true });
+  // Unlike our own applications these would outlive a killed launcher.
+  const setpriv = find('setpriv');
+  const command = setpriv ? [setpriv, '--pdeathsig', 'TERM', program, ...args] : [program, ...args];
+  const child = spawn(command[0], command.slice(1), { stdio: ['ignore', output, output], detached: true });
   closeSync(output);
   const exited = new Promise((resolve) => child.once('exit', resolve));
   child.once('error', () => {});
