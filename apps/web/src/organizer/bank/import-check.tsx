@@ -6,6 +6,7 @@ import { api } from '../../api/client.js';
 import { Icon } from '../../look/icon.js';
 import { Button } from '../../look/parts.js';
 import { Field } from '../parts/field.js';
+import { useIntent } from '../parts/intent.js';
 import { SectionHead } from '../parts/page-head.js';
 import { ProblemNote } from '../parts/problem.js';
 import { useOwnUnits } from '../parts/reads.js';
@@ -16,12 +17,16 @@ import { useWords } from '../parts/words.js';
 export function ImportCheck({ view, onBack, onBegun }: { view: QuestionImportView; onBack: () => void; onBegun: (operation: OperationView) => void }) {
   const { t } = useWords();
   const own = useOwnUnits(['organizer', 'question_author', 'system_admin']);
+  const intent = useIntent();
   const [rows, setRows] = useState<'all' | 'good'>(view.rows.bad > 0 ? 'good' : 'all');
   const [unit, setUnit] = useState('');
   const [subject, setSubject] = useState('');
   const orgUnitId = unit || own.first;
   const commit = useMutation({
-    mutationFn: () => api.post<OperationView>(`/question-imports/${view.id}/commit`, { rows, orgUnitId, ...(subject.trim() && { subject: subject.trim() }) }),
+    mutationFn: () => {
+      const body = { rows, orgUnitId, ...(subject.trim() && { subject: subject.trim() }) };
+      return api.post<OperationView>(`/question-imports/${view.id}/commit`, body, { idempotencyKey: intent.keyFor(body) });
+    },
     onSuccess: onBegun,
   });
   const { total, good, bad, duplicates } = view.rows;

@@ -1,6 +1,5 @@
 import { Decimal } from '#lib/kernel';
 import type { RankStyle, StageKind, TieAtCut, TierKind, Title, WriteEdition, ZonePlanView } from '#lib/contracts';
-import { fromPercent } from '../parts/words.js';
 
 export interface StageDraft {
   kind: StageKind;
@@ -109,7 +108,7 @@ export function toWriteEdition(draft: EditionDraft): WriteEdition {
         rankStyle: tier.rankStyle, scale: tier.scale, figures: tier.figures,
         tieBreaks: tier.tieBreaks.map((by) => (by === 'submitted_at' ? { kind: 'submitted_at' as const, direction: 'asc' as const } : { kind: 'stage' as const, ordinal: by, direction: 'desc' as const })),
       },
-      stages: tier.stages.map(({ kind, title, weight }) => ({ kind, title, weight: fromPercent(weight) })),
+      stages: tier.stages.map(({ kind, title, weight }) => ({ kind, title, weight })),
     })),
   };
 }

@@ -4,11 +4,9 @@ import { Button, Chip } from '../../look/parts.js';
 import { PagedTable, usePages, type Column } from '../parts/data-table.js';
 import { Empty } from '../parts/empty.js';
 import { useListState } from '../parts/list-state.js';
-import { Filter, ListTools } from '../parts/list-tools.js';
+import { ListTools } from '../parts/list-tools.js';
 import { PageHead } from '../parts/page-head.js';
 import { useWords } from '../parts/words.js';
-
-const states = ['draft', 'running', 'finished'] as const;
 
 export function EditionChip({ state }: { state: EditionListItem['state'] }) {
   const { t } = useWords();
@@ -21,8 +19,7 @@ export function EditionsPage() {
   const { t, title, count } = useWords();
   const navigate = useNavigate();
   const state = useListState({ sort: '-year' });
-  const stage = state.get('state');
-  const pages = usePages<EditionListItem>('/editions', { q: state.q || undefined, sort: state.sort, state: stage });
+  const pages = usePages<EditionListItem>('/editions', { q: state.q || undefined, sort: state.sort });
   const columns: Column<EditionListItem>[] = [
     { key: 'title', title: t('edition.name'), lead: true, cell: (edition) => <Link className="org-link" to={`/competitions/${edition.id}`}>{title(edition.title)}</Link> },
     { key: 'year', title: t('edition.year'), sort: 'year', cell: ({ year }) => year },
@@ -36,11 +33,9 @@ export function EditionsPage() {
   return (
     <div className="pg org">
       <PageHead title={t('edition.title')} actions={make} />
-      <ListTools state={state} label={t('edition.search')} sorts={[{ value: '-year', label: t('edition.newest') }, { value: 'year', label: t('edition.oldest') }]}>
-        <Filter label={t('list.state')} value={stage ?? ''} onChange={(value) => state.set({ state: value })} options={[{ value: '', label: t('list.all') }, ...states.map((value) => ({ value, label: t(`edition.state.${value}`) }))]} />
-      </ListTools>
+      <ListTools state={state} label={t('edition.search')} sorts={[{ value: '-year', label: t('edition.newest') }, { value: 'year', label: t('edition.oldest') }]} />
       <PagedTable pages={pages} columns={columns} rowKey={({ id }) => id} caption={t('edition.title')} sort={state.sort} onSort={(sort) => state.set({ sort })}
-        filtered={Boolean(state.q || stage)} onClear={() => state.set({ q: null, state: null })} empty={<Empty title={t('edition.empty')} who={t('edition.emptyWho')}>{make}</Empty>} />
+        filtered={state.q !== ''} onClear={() => state.set({ q: null })} empty={<Empty title={t('edition.empty')} who={t('edition.emptyWho')}>{make}</Empty>} />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { errorText, type HeatSummary, type StageSummary, type StandingView, type TierView } from '#lib/contracts';
 import { Button, Chip, Note } from '../../look/parts.js';
 import { ExamChip, HeatChip } from '../parts/states.js';
-import { toPercent, useWords } from '../parts/words.js';
+import { useWords } from '../parts/words.js';
 import type { Opened } from './edition-page.js';
 import { isSettled } from './next-acts.js';
 
@@ -38,13 +38,13 @@ function StageLine({ stage, heat, tier, needsPanel, onOpen }: { stage: StageSumm
   const { scored, total } = stage.results;
   return (
     <li>
-      <p className="row"><b>{title(stage.title)}</b><span className="t13 mute">{t(`stage.kind.${stage.kind}`)} · {toPercent(stage.weight)}%</span><span className="sp" /><span className="t14">{scored} / {total}</span></p>
+      <p className="row"><b>{title(stage.title)}</b><span className="t13 mute">{t(`stage.kind.${stage.kind}`)} · {stage.weight}%</span><span className="sp" /><span className="t14">{scored} / {total}</span></p>
       <div className="org-bar" aria-hidden="true"><i style={{ width: `${total > 0 ? (scored / total) * 100 : 0}%` }} /></div>
       {stage.kind === 'exam' && stage.exam && <p className="row org-wrap t14"><Link className="org-link" to={`/exams/${stage.exam.id}`}>{title(stage.exam.title)}</Link><ExamChip state={stage.exam.state} /><span className="mute t13">{when(stage.exam.opensAt)}</span></p>}
       {stage.kind === 'exam' && !stage.exam && !isSettled(heat) && <Button size="sm" disabled={heat.entries === 0} onClick={() => onOpen({ kind: 'schedule', tier, stage })}>{heat.entries === 0 ? t('desk.scheduleLater') : t('next.scheduleAct')}</Button>}
       {stage.kind === 'judged' && !isSettled(heat) && (
         <p className="row org-wrap">
-          {needsPanel ? <Chip tone="warn" icon="warn">{t('desk.noPanel')}</Chip> : heat.entries > 0 && <a className="btn sm" href={`/judge/stages/${stage.id}/chief`}>{t('desk.chief')}</a>}
+          {needsPanel ? <Chip tone="warn" icon="warn">{t('desk.noPanel')}</Chip> : heat.entries > 0 && <a className="btn sm" href={`/judge/${stage.id}/chief`}>{t('desk.chief')}</a>}
           {scored === 0 && <Button size="sm" kind={needsPanel ? 'plain' : 'quiet'} onClick={() => onOpen({ kind: 'panel', heat, stage })}>{needsPanel || heat.entries === 0 ? t('next.panelAct') : t('desk.panel')}</Button>}
         </p>
       )}

@@ -5,7 +5,7 @@ import type { StandingRow, StandingView } from '#lib/contracts';
 import { Button, Chip } from '../../look/parts.js';
 import { SectionHead } from '../parts/page-head.js';
 import { AdvanceChip, EntryChip } from '../parts/states.js';
-import { toPercent, useWords } from '../parts/words.js';
+import { useWords } from '../parts/words.js';
 
 const around = 4;
 const fewEnough = 14;
@@ -31,7 +31,7 @@ export function HeatStanding({ standing }: { standing: StandingView }) {
         <caption className="vh">{title(heat.title)}</caption>
         <thead><tr>
           <th scope="col" className="c">{t('standing.rank')}</th><th scope="col">{t('standing.person')}</th><th scope="col" className="wide">{t('list.unit')}</th>
-          {heat.stages.map((stage) => <th key={stage.id} scope="col" className="r wide">{title(stage.title)} {toPercent(stage.weight)}%</th>)}
+          {heat.stages.map((stage) => <th key={stage.id} scope="col" className="r wide">{title(stage.title)} {stage.weight}%</th>)}
           <th scope="col" className="r">{t('standing.total')}</th><th scope="col">{t('standing.result')}</th>
         </tr></thead>
         <tbody>

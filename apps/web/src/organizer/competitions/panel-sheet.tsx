@@ -1,11 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { InputNumber, Switch } from 'antd';
-import type { ChiefView, HeatSummary, StageSummary } from '#lib/contracts';
+import type { ChiefView, HeatSummary, StageSummary, WritePanel } from '#lib/contracts';
 import { api } from '../../api/client.js';
 import { Icon } from '../../look/icon.js';
 import { Button, Note } from '../../look/parts.js';
 import { Field } from '../parts/field.js';
+import { useIntent } from '../parts/intent.js';
 import { SectionHead } from '../parts/page-head.js';
 import { PersonSelect } from '../parts/person-select.js';
 import { ProblemNote } from '../parts/problem.js';
@@ -26,7 +27,9 @@ function PanelForm({ heat, stage, panel, onClose }: { heat: HeatSummary; stage: 
   const { t, title } = useWords();
   const [draft, setDraft] = useState<PanelDraft>(() => (panel ? draftOfPanel(panel) : usualPanel));
   const [pressed, setPressed] = useState(false);
-  const keep = useMutation({ mutationFn: () => api.post<ChiefView>(`/stages/${stage.id}/panel`, toWritePanel(draft)), onSuccess: onClose });
+  const intent = useIntent();
+  const write = (body: WritePanel): Promise<ChiefView> => api.post<ChiefView>(`/stages/${stage.id}/panel`, body, { idempotencyKey: intent.keyFor(body) });
+  const keep = useMutation({ mutationFn: () => write(toWritePanel(draft)), onSuccess: onClose });
   const faults = faultsOf(draft);
   const change = (part: Partial<PanelDraft>): void => setDraft((before) => ({ ...before, ...part }));
   const counted = draft.seats.length - draft.dropHigh - draft.dropLow;

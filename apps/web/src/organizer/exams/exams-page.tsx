@@ -4,12 +4,10 @@ import { Button } from '../../look/parts.js';
 import { PagedTable, usePages, type Column } from '../parts/data-table.js';
 import { Empty } from '../parts/empty.js';
 import { useListState } from '../parts/list-state.js';
-import { Filter, ListTools } from '../parts/list-tools.js';
+import { ListTools } from '../parts/list-tools.js';
 import { PageHead } from '../parts/page-head.js';
 import { ExamChip } from '../parts/states.js';
 import { durationText, useWords } from '../parts/words.js';
-
-const states = ['draft', 'preparing', 'ready', 'failed', 'closed', 'cancelled'] as const;
 
 /** Every exam in scope, those of contests and those on their own. */
 export function ExamsPage() {
@@ -17,10 +15,9 @@ export function ExamsPage() {
   const { t, title, when } = words;
   const navigate = useNavigate();
   const state = useListState({ sort: '-opensAt' });
-  const stage = state.get('state');
-  const pages = usePages<ExamListItem>('/exams', { q: state.q || undefined, sort: state.sort, state: stage });
+  const pages = usePages<ExamListItem>('/exams', { q: state.q || undefined, sort: state.sort });
   const columns: Column<ExamListItem>[] = [
-    { key: 'title', title: t('exam.name'), lead: true, cell: (exam) => <Link className="org-link" to={`/exams/${exam.id}`}>{title(exam.title)}</Link> },
+    { key: 'title', title: t('exam.name'), sort: 'title', lead: true, cell: (exam) => <Link className="org-link" to={`/exams/${exam.id}`}>{title(exam.title)}</Link> },
     { key: 'state', title: t('list.state'), cell: (exam) => <ExamChip state={exam.state} /> },
     { key: 'mode', title: t('exam.mode'), className: 'nw', cell: ({ mode }) => t(`exam.modes.${mode}`) },
     { key: 'opens', title: t('exam.opensAt'), sort: 'opensAt', className: 'nw', cell: ({ opensAt }) => when(opensAt) },
@@ -33,11 +30,9 @@ export function ExamsPage() {
   return (
     <div className="pg org">
       <PageHead title={t('exam.title')} note={t('exam.listNote')} actions={make} />
-      <ListTools state={state} label={t('exam.search')} sorts={[{ value: '-opensAt', label: t('exam.latest') }, { value: 'opensAt', label: t('exam.earliest') }]}>
-        <Filter label={t('list.state')} value={stage ?? ''} onChange={(value) => state.set({ state: value })} options={[{ value: '', label: t('list.all') }, ...states.map((value) => ({ value, label: t(`exam.state.${value}`) }))]} />
-      </ListTools>
+      <ListTools state={state} label={t('exam.search')} sorts={[{ value: '-opensAt', label: t('exam.latest') }, { value: 'opensAt', label: t('exam.earliest') }]} />
       <PagedTable pages={pages} columns={columns} rowKey={({ id }) => id} caption={t('exam.title')} sort={state.sort} onSort={(sort) => state.set({ sort })}
-        filtered={Boolean(state.q || stage)} onClear={() => state.set({ q: null, state: null })} empty={<Empty title={t('exam.empty')} who={t('exam.emptyWho')}>{make}</Empty>} />
+        filtered={state.q !== ''} onClear={() => state.set({ q: null })} empty={<Empty title={t('exam.empty')} who={t('exam.emptyWho')}>{make}</Empty>} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { ExamView, OperationView } from '#lib/contracts';
 import { api } from '../../api/client.js';
 import { ActDialog, Figures } from '../parts/act-dialog.js';
 import { Field } from '../parts/field.js';
+import { useIntent } from '../parts/intent.js';
 import { hasEnded, OperationProgress, useOperation } from '../parts/operation.js';
 import { useWords } from '../parts/words.js';
 
@@ -15,7 +16,13 @@ export function ExtendDialog({ view, onClose }: { view: ExamView; onClose: () =>
   const { t, title } = useWords();
   const [minutes, setMinutes] = useState(5);
   const [reason, setReason] = useState('');
-  const extend = useMutation({ mutationFn: () => api.post<OperationView>(`/exams/${view.id}/extend`, { seconds: minutes * 60, reason: reason.trim() }) });
+  const intent = useIntent();
+  const extend = useMutation({
+    mutationFn: () => {
+      const body = { seconds: minutes * 60, reason: reason.trim() };
+      return api.post<OperationView>(`/exams/${view.id}/extend`, body, { idempotencyKey: intent.keyFor(body) });
+    },
+  });
   const operation = useOperation(extend.data?.id ?? null).data ?? extend.data;
   const sitting = view.counts.in_progress + view.counts.paused;
   const done = hasEnded(operation);

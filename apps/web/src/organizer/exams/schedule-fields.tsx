@@ -45,7 +45,7 @@ export function ScheduleFields({ value, onChange, error }: { value: Schedule; on
     <>
       <TitleFields label={t('exam.name')} value={value.title} onChange={(next) => change({ title: next })} error={fieldError(error, 'title', locale)} />
       <Field label={t('exam.paper')} hint={value.paper ? t('paper.sectionFigures', { n: value.paper.questions, marks: value.paper.totalMarks }) : t('exam.paperHint')} error={fieldError(error, 'paperId', locale)}>
-        {({ id, status }) => <RemoteSelect<PaperListItem> id={id} status={status} path="/papers" query={{ state: 'published' }} keyOf={(paper) => paper.id} label={(paper) => title(paper.title)} placeholder={t('exam.paperFind')} value={value.paperId} onChange={(paperId, paper) => change({ paperId, paper })} />}
+        {({ id, status }) => <RemoteSelect<PaperListItem> id={id} status={status} path="/papers" keyOf={(paper) => paper.id} disabled={(paper) => paper.state !== 'published'} label={(paper) => (paper.state === 'published' ? title(paper.title) : t('exam.paperUnpublished', { title: title(paper.title) }))} placeholder={t('exam.paperFind')} value={value.paperId} onChange={(paperId, paper) => change({ paperId, paper })} />}
       </Field>
       <fieldset className="org-radios two">
         <legend className="lab">{t('exam.mode')}</legend>

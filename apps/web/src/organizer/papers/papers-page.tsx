@@ -4,7 +4,7 @@ import { Button } from '../../look/parts.js';
 import { PagedTable, usePages, type Column } from '../parts/data-table.js';
 import { Empty } from '../parts/empty.js';
 import { useListState } from '../parts/list-state.js';
-import { Filter, ListTools } from '../parts/list-tools.js';
+import { ListTools } from '../parts/list-tools.js';
 import { PageHead } from '../parts/page-head.js';
 import { DocumentChip } from '../parts/states.js';
 import { useWords } from '../parts/words.js';
@@ -14,10 +14,9 @@ export function PapersPage() {
   const { t, title, when } = useWords();
   const navigate = useNavigate();
   const state = useListState({ sort: '-updatedAt' });
-  const stage = state.get('state');
-  const pages = usePages<PaperListItem>('/papers', { q: state.q || undefined, sort: state.sort, state: stage });
+  const pages = usePages<PaperListItem>('/papers', { q: state.q || undefined, sort: state.sort });
   const columns: Column<PaperListItem>[] = [
-    { key: 'title', title: t('paper.name'), lead: true, cell: (paper) => <Link className="org-link" to={`/papers/${paper.id}`}>{title(paper.title)}</Link> },
+    { key: 'title', title: t('paper.name'), sort: 'title', lead: true, cell: (paper) => <Link className="org-link" to={`/papers/${paper.id}`}>{title(paper.title)}</Link> },
     { key: 'state', title: t('list.state'), cell: (paper) => <DocumentChip state={paper.state} /> },
     { key: 'questions', title: t('paper.questions'), align: 'r', cell: ({ questions }) => questions },
     { key: 'marks', title: t('paper.totalMarks'), align: 'r', className: 'b', cell: ({ totalMarks }) => totalMarks },
@@ -28,12 +27,10 @@ export function PapersPage() {
   return (
     <div className="pg org">
       <PageHead title={t('paper.title')} actions={make} />
-      <ListTools state={state} label={t('paper.search')} sorts={[{ value: '-updatedAt', label: t('list.newest') }, { value: 'updatedAt', label: t('list.oldest') }]}>
-        <Filter label={t('list.state')} value={stage ?? ''} onChange={(value) => state.set({ state: value })} options={[{ value: '', label: t('list.all') }, ...(['draft', 'published', 'retired'] as const).map((value) => ({ value, label: t(`document.state.${value}`) }))]} />
-      </ListTools>
+      <ListTools state={state} label={t('paper.search')} sorts={[{ value: '-updatedAt', label: t('list.newest') }, { value: 'updatedAt', label: t('list.oldest') }]} />
       <PagedTable
         pages={pages} columns={columns} rowKey={({ id }) => id} caption={t('paper.title')} sort={state.sort} onSort={(sort) => state.set({ sort })}
-        filtered={Boolean(state.q || stage)} onClear={() => state.set({ q: null, state: null })} empty={<Empty title={t('paper.empty')} who={t('paper.emptyWho')}>{make}</Empty>}
+        filtered={state.q !== ''} onClear={() => state.set({ q: null })} empty={<Empty title={t('paper.empty')} who={t('paper.emptyWho')}>{make}</Empty>}
       />
     </div>
   );

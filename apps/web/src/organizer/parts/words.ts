@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Instant, Title } from '#lib/contracts';
-import { Decimal } from '#lib/kernel';
 import { clockTime, dayAndTime, dayOf, hourMinute } from '../../i18n/format.js';
 import { titleIn } from '../../i18n/texts.js';
 
@@ -41,16 +40,6 @@ function yearAndDay(at: Instant | Date, en: boolean): string {
 }
 
 export type Words = ReturnType<typeof useWords>;
-
-/** `0.3` as `30`. */
-export function toPercent(fraction: string): string {
-  return Decimal.of(fraction).mul(100).toString();
-}
-
-/** `30` as `0.3`. */
-export function fromPercent(percent: string): string {
-  return Decimal.of(percent).div(100).toString();
-}
 
 /** `5400` seconds as `{ h: 1, m: 30 }`. */
 export function hoursAndMinutes(seconds: number): { h: number; m: number } {
