@@ -7,7 +7,7 @@ import { missingTools } from '../../scripts/split/tools.mjs';
 import { startSplit as startTopology } from '../../scripts/split/topology.mjs';
 
 /** A whole platform of the production build on ports of its own, with a database of its own. */
-export interface RunningSystem {
+export interface Platform {
   readonly kind: 'standalone' | 'split';
   readonly baseUrl: string;
   readonly ownerUrl: string;
@@ -25,7 +25,7 @@ export interface RunningSystem {
   stop(): Promise<void>;
 }
 
-export interface SystemOptions {
+export interface PlatformOptions {
   /** Load the demo data (the default). */
   readonly demo?: boolean;
   /** More environment for every process. */
@@ -33,7 +33,7 @@ export interface SystemOptions {
 }
 
 /** Api and live in one process and the worker beside it, as `npm start` runs them. */
-export async function startStandalone({ demo = true, env: more = {} }: SystemOptions = {}): Promise<RunningSystem> {
+export async function startStandalone({ demo = true, env: more = {} }: PlatformOptions = {}): Promise<Platform> {
   const directory = newDirectory();
   const database = await testDatabase();
   const port = await freePort();
@@ -66,7 +66,7 @@ export async function startStandalone({ demo = true, env: more = {} }: SystemOpt
 }
 
 /** The processes of docker/compose.yaml on this machine's PostgreSQL, Redis and nginx; null, with a clear line, where they are not installed. */
-export async function startSplit({ demo = true, env = {} }: SystemOptions = {}): Promise<RunningSystem | null> {
+export async function startSplit({ demo = true, env = {} }: PlatformOptions = {}): Promise<Platform | null> {
   const missing = missingTools();
   if (missing.length > 0) {
     process.stderr.write(`Skipped: the split topology needs ${missing.join(', ')} (apt-get install ${missing.join(' ')}).\n`);

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { missingTools } from '../../scripts/split/tools.mjs';
-import { type RunningSystem, startSplit, startStandalone } from './harness.js';
+import { type Platform, startSplit, startStandalone } from './harness.js';
 
 const splitIsMissing = missingTools().length > 0;
 
@@ -9,7 +9,7 @@ describe.each([
   ['split', startSplit, splitIsMissing],
 ] as const)('the platform, %s', (_kind, start, skip) => {
   const when = skip ? it.skip : it;
-  let platform: RunningSystem | null = null;
+  let platform: Platform | null = null;
 
   afterAll(async () => { await platform?.stop(); }, 60_000);
 
