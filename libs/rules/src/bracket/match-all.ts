@@ -18,6 +18,13 @@ export class Matching {
     [this.used, this.blossom] = [new Uint8Array(size), new Uint8Array(size)];
   }
 
+  /** Matches the two for a start, if both are still free and allowed; {@link maximise} may part them again. */
+  propose(a: number, b: number): boolean {
+    if (a === b || !this.isFree(a) || !this.isFree(b) || !this.allowed(a, b)) return false;
+    [this.mate[a], this.mate[b]] = [b, a];
+    return true;
+  }
+
   /** Matches as many as possible, starting from what is matched; returns how many are left over. */
   maximise(): number {
     for (let a = 0; a < this.size; a++) if (this.isFree(a)) this.matchGreedily(a);
@@ -47,11 +54,7 @@ export class Matching {
   }
 
   private matchGreedily(a: number): void {
-    for (let b = 0; b < this.size; b++) {
-      if (b === a || !this.isFree(b) || !this.allowed(a, b)) continue;
-      [this.mate[a], this.mate[b]] = [b, a];
-      return;
-    }
+    for (let b = 0; b < this.size && !this.propose(a, b);) b++;
   }
 
   /** Matches the free vertex by an alternating path to another free one, if there is any. */

@@ -94,7 +94,7 @@ class Field {
 
   /** Monrad: from the top, each meets the nearest below that leaves the others a pairing. */
   pairNeighbours(players: readonly number[]): Pair[] {
-    return this.pairByWish(players, (at) => players.map((_, index) => index).slice(at + 1));
+    return this.pairByWish(players, (at) => range(at + 1, players.length));
   }
 
   /** Dutch: score group by score group, floaters joining the next. */
@@ -132,16 +132,23 @@ class Field {
   }
 
   /** Pairs all players, each from the top with the first wish that leaves the others a pairing. */
-  private pairByWish(players: readonly number[], wishes: (at: number) => readonly number[]): Pair[] {
+  private pairByWish(players: readonly number[], wishes: (at: number) => Iterable<number>): Pair[] {
     const matching = this.matchingOf(players);
+    // Most wishes can come true at once, so starting from them leaves little to repair.
+    players.forEach((_, at) => {
+      for (const other of wishes(at)) if (matching.mate[at] >= 0 || matching.propose(at, other)) return;
+    });
     matching.maximise();
     const taken = new Set<number>();
     const pairs: Pair[] = [];
     players.forEach((player, at) => {
       if (taken.has(at)) return;
-      const other = wishes(at).find((index) => !taken.has(index) && matching.takePair(at, index)) as number;
-      taken.add(at).add(other);
-      pairs.push([player, players[other]]);
+      for (const other of wishes(at)) {
+        if (taken.has(other) || !matching.takePair(at, other)) continue;
+        taken.add(at).add(other);
+        pairs.push([player, players[other]]);
+        return;
+      }
     });
     return pairs;
   }
@@ -158,22 +165,21 @@ class Field {
 
 /**
  * Whom the player at a place of a score group would meet, best first. The first `down` players floated in from above and meet
- * the best of the others; of those, the upper half meets the lower half in order.
+ * the best of the others; of those left, the upper half meets the lower half in order. Anyone else is better than nobody.
  */
-function wishesOf(at: number, size: number, down: number): number[] {
-  const residents = Array.from({ length: size - down }, (_, index) => down + index);
-  const others = (preferred: readonly number[]): number[] => {
-    const set = new Set(preferred);
-    return [...preferred, ...Array.from({ length: size }, (_, index) => index).filter((index) => index !== at && !set.has(index))];
-  };
-  if (at < down) return others(residents);
-  // Floaters take the first residents, so the halves are those of the rest.
-  const halves = residents.slice(Math.min(down, residents.length));
-  const half = Math.floor(halves.length / 2);
-  const place = halves.indexOf(at);
-  if (place < 0 || place >= half) return others([]);
-  const lower = halves.slice(half);
-  return others([...lower.slice(place), ...lower.slice(0, place).reverse()]);
+function* wishesOf(at: number, size: number, down: number): Generator<number> {
+  const from = Math.min(2 * down, size);
+  const half = Math.floor((size - from) / 2);
+  if (at < down) yield* range(down, size);
+  else if (at >= from && at < from + half) {
+    yield* range(at + half, size);
+    for (let lower = at + half - 1; lower >= from + half; lower--) yield lower;
+  }
+  yield* range(0, size);
+}
+
+function* range(from: number, to: number): Generator<number> {
+  for (let value = from; value < to; value++) yield value;
 }
 
 /** Choices of `count` players to float: the lowest, then with one of them exchanged for each higher one. */
