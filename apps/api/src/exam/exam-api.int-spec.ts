@@ -58,7 +58,7 @@ async function signIn(username: string): Promise<Call> {
   const { csrfToken } = await answer.json() as { csrfToken: string };
   return async <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object | Buffer, headers: Record<string, string> = {}) => {
     const sent = body === undefined ? {} : Buffer.isBuffer(body) ? { body } : { body: JSON.stringify(body) };
-    const type = body === undefined ? {} : { 'content-type': 'application/json' };
+    const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
     const result = await fetch(`${origin}/api/v1${path}`, { method, headers: { origin, cookie: cookies, 'x-csrf-token': csrfToken, ...type, ...headers }, ...(sent as { body?: string }) });
     const text = await result.text();
     return { status: result.status, body: (text === '' ? null : JSON.parse(text)) as T };
