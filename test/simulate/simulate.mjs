@@ -15,7 +15,7 @@ if (!existsSync(join(root, 'dist', 'libs', 'rules', 'src', 'index.js')) || !exis
 }
 await compile(['test/simulate', 'test/support']);
 const { run } = await import(pathToFileURL(join(target, 'test', 'simulate', 'run.js')).href);
-process.exitCode = await run(process.argv.slice(2), root);
+process.exit(await run(process.argv.slice(2), root));
 
 async function compile(folders) {
   const { transform } = await import('@swc/core');
