@@ -43,7 +43,12 @@ function failure(code, said) {
   const network = /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|ECONNRESET|EAI_AGAIN|network/i.test(said);
   return new Advice(
     `npm ci 失败（${code}）。${network ? '无法访问软件源：请检查网络，或更换软件源后重试：npm config set registry https://registry.npmmirror.com' : '详情如下，处理后重试。'}`,
-    `npm ci failed (${code}). ${network ? 'The registry cannot be reached: check the network, or set another registry and try again.' : 'Mend what is said below and try again.'}\n\n${said.trim().slice(-3000)}`);
+    `npm ci failed (${code}). ${network ? 'The registry cannot be reached: check the network, or set another registry and try again.' : 'Mend what is said below and try again.'}\n\n${causes(said)}`);
+}
+
+/** The beginning tells why; after it npm explains all its options. */
+function causes(said) {
+  return said.trim().split('\n').filter((line) => !/^npm (warn|notice)/.test(line)).slice(0, 25).join('\n');
 }
 
 function npm(args) {
