@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { fixedFonts } from './vite/fixed-fonts.js';
 import { lightBudget } from './vite/light-budget.js';
+import { webSocketOnly } from './vite/websocket-only.js';
 
 const here = import.meta.dirname;
 const repository = resolve(here, '../..');
@@ -14,6 +15,7 @@ export default defineConfig({
   cacheDir: resolve(repository, '.cache/vite'),
   plugins: [
     react(),
+    webSocketOnly(),
     fixedFonts({
       texts: resolve(here, 'src/i18n/zh-CN'),
       areas: ['common', 'exam', 'judge'],

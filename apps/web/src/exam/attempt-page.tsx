@@ -4,6 +4,7 @@ import type { AttemptView } from '#lib/contracts';
 import { getClock, getSession } from '../api/session.js';
 import { measureClock } from '../clock/measure-clock.js';
 import { ServerClock } from '../clock/server-clock.js';
+import { keepFonts } from '../look/keep-fonts.js';
 import { LoadFailed } from '../look/load-failed.js';
 import { PlainPage } from '../look/plain-page.js';
 import { examApi } from './exam-api.js';
@@ -72,6 +73,7 @@ async function open(attemptId: string): Promise<ExamSession> {
     },
   });
   void measureClock(clock).catch(() => undefined);
+  keepFonts(JSON.stringify([attempt.title, attempt.candidate, attempt.sections]));
   await session.takeUpKept();
   return session;
 }

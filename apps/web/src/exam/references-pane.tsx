@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AttemptView, ReferenceArticle, ReferenceView } from '#lib/contracts';
 import { useTitle } from '../i18n/texts.js';
 import { Icon } from '../look/icon.js';
+import { keepFonts } from '../look/keep-fonts.js';
 import { Button } from '../look/parts.js';
 import { examApi } from './exam-api.js';
 import { partText, searchArticles, searchTerms, type ArticleHit } from './search-articles.js';
@@ -65,6 +66,7 @@ function useReferences(attempt: AttemptView): { loaded: ReferenceView[]; failed:
         views.push(await examApi.reference(attempt.id, id));
         if (gone) return;
         setLoaded([...views]);
+        keepFonts(JSON.stringify(views[views.length - 1]?.articleList));
       }
     };
     load().then(() => setFailed(false), () => { if (!gone) setFailed(true); });

@@ -36,7 +36,7 @@ function Criterion({ criterion, index, mark, active, onSelect, onStep }: { crite
       {onStep && onSelect ? (
         <div className="step" role="group" aria-label={name}>
           <button type="button" aria-label={t('crit.minus', { step: criterion.step })} onClick={() => onStep(criterion, -1)}><Icon name="minus" /></button>
-          <button type="button" className="value" aria-pressed={active} aria-label={t('crit.value', { title: name, mark: mark || '—' })} onClick={() => onSelect(criterion.id)}>{mark || '—'}</button>
+          <button type="button" className="value" aria-pressed={active} aria-label={t('crit.value', { title: name, mark: mark || '—' })} onClick={() => onSelect(criterion.id)}>{mark === '' ? '—' : active || fault ? mark : showMark(mark, criterion.step)}</button>
           <button type="button" aria-label={t('crit.plus', { step: criterion.step })} onClick={() => onStep(criterion, 1)}><Icon name="plus" /></button>
         </div>
       ) : <div className="step shown"><output>{mark ? showMark(mark, criterion.step) : '—'}</output></div>}

@@ -30,7 +30,7 @@ export function Keypad({ criteria, active, marks, onKey, onNext }: KeypadProps) 
         <button type="button" className="fn" disabled={!fraction} aria-label={fraction === '.5' ? `.5 ${t('pad.half')}` : `. ${t('pad.point')}`} onClick={() => fraction && onKey(fraction)}>{fraction ?? '.'}</button>
         <button type="button" onClick={() => onKey('0')}>0</button>
         <button type="button" className="fn" aria-label={t('pad.back')} onClick={() => onKey('back')}><Icon name="bksp" /></button>
-        {next ? <button type="button" className="nx" onClick={() => onNext(next.id)}>{t('pad.next', { title: name(next, criteria.indexOf(next)) })} <Icon name="right" /></button> : <p className="nx done">{t('pad.done')}</p>}
+        {next ? <button type="button" className="nx" onClick={() => onNext(next.id)}>{t('pad.next', { title: name(next, criteria.indexOf(next)) })} <Icon name="right" /></button> : <p className="nx all-in">{t('pad.done')}</p>}
       </div>
     </section>
   );

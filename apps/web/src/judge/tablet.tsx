@@ -4,6 +4,7 @@ import type { JudgingView, SheetView } from '#lib/contracts';
 import type { LiveConnection } from '../live/live-connection.js';
 import { useLiveView } from '../live/use-live-view.js';
 import { useTicking } from '../live/use-ticking.js';
+import { keepFonts } from '../look/keep-fonts.js';
 import { LoadFailed } from '../look/load-failed.js';
 import { PlainPage } from '../look/plain-page.js';
 import { judgeApi } from './judge-api.js';
@@ -24,6 +25,8 @@ export function Tablet({ stageId, connection }: { stageId: string; connection: L
   const { outbox, state } = useSheetOutbox(stageId, connection, live.read);
   const startedAt = view?.current?.startedAt ?? null;
   const elapsed = useElapsed(startedAt);
+  const words = view && JSON.stringify([view.heat, view.title, view.judgeName, view.criteria, view.performances.map(({ alias }) => alias)]);
+  useEffect(() => { if (words) keepFonts(words); }, [words]);
 
   if (!view || !outbox) {
     return <PlainPage title={t('judge:loading')}>{error ? <LoadFailed error={error} onRetry={() => void live.read()} /> : <p role="status">{t('common:state.loading')}</p>}</PlainPage>;

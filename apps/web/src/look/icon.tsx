@@ -1,4 +1,4 @@
-/** The drawings of `public/icons.svg`: one file, read once, so that no bundle carries them. */
+/** The drawings of `icons.svg`: one file, read once into the page by `show-icons.ts`, so that no bundle carries them and none is missing offline. */
 export type IconName =
   | 'ban' | 'bksp' | 'bm' | 'book' | 'cal' | 'check' | 'checkc' | 'clock' | 'cup' | 'dash' | 'down' | 'download' | 'edit' | 'eye' | 'eyeoff' | 'file'
   | 'flag' | 'gear' | 'globe' | 'grid' | 'home' | 'left' | 'list' | 'live' | 'lock' | 'medal' | 'menu' | 'minus' | 'msg' | 'note' | 'offline' |
@@ -9,7 +9,7 @@ export type IconName =
 export function Icon({ name, small, className = '' }: { name: IconName; small?: boolean; className?: string }) {
   return (
     <svg className={`i ${small ? 'sm' : ''} ${className}`} aria-hidden="true" focusable="false">
-      <use href={`/icons.svg#${name}`} />
+      <use href={`#i-${name}`} />
     </svg>
   );
 }
