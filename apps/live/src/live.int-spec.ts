@@ -143,10 +143,11 @@ describe('watching', () => {
 });
 
 describe('judging', () => {
-  it('goes from call to board, which moves in every open browser', async () => {
+  it('goes from call to board, which moves in every open browser of every process', async () => {
     const { heatId, stageId, performance, sheet, signedIn } = await final();
     const [chief, second, third] = await Promise.all(signedIn.map(({ cookie }) => connect({ cookie })));
-    const spectators = await Promise.all([connect(), connect(), connect()]);
+    const otherProcess = await start();
+    const spectators = await Promise.all([connect(), connect(), connect({ url: await otherProcess.getUrl() })]);
     const heard: ViewChanged<BoardView>[] = [];
     for (const spectator of spectators) expect(await watch(spectator, `board:${heatId}`)).toMatchObject({ ok: {} });
     spectators[0].on('view.changed', (message) => heard.push(message));
@@ -172,6 +173,7 @@ describe('judging', () => {
     expect(Math.max(...await shown) - confirmedAt).toBeLessThan(1_000);
     expect(heard.at(-1)).toMatchObject({ view: { latest: { total: '90.50' }, progress: { done: 1 } } });
     heard.slice(1).forEach((message, index) => expect(message.from).toBe(heard[index].to));
+    await otherProcess.close();
   });
 
   it('answers every command, also a malformed, an anonymous and a too frequent one', async () => {
