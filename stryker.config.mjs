@@ -3,9 +3,8 @@ const area = process.env.MUTATE_AREA ?? 'kernel';
 const folder = area === 'kernel' ? 'libs/kernel/src' : `libs/rules/src/${area}`;
 
 export default {
-  testRunner: 'jest',
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
-  jest: { projectType: 'custom', configFile: 'libs/rules/jest.config.mjs', enableFindRelatedTests: false },
+  testRunner: 'in-process',
+  plugins: ['./test/mutation-runner.mjs'],
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   mutate: [`${folder}/*.ts`, '!**/*.spec.ts', '!**/index.ts', '!**/*-types.ts'],
@@ -15,6 +14,6 @@ export default {
   jsonReporter: { fileName: `reports/mutation-${area}.json` },
   clearTextReporter: { reportTests: false, allowColor: false, logTests: false },
   concurrency: 1,
-  timeoutMS: 8_000,
-  timeoutFactor: 3,
+  timeoutMS: 5_000,
+  timeoutFactor: 2,
 };

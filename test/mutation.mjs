@@ -12,7 +12,7 @@ const UNDETECTED = new Set(['Survived', 'NoCoverage']);
 
 const areas = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ALL;
 const rows = areas.map((area) => {
-  const env = { ...process.env, MUTATE_AREA: area, KAOSAI_PROPERTY_RUNS: '12', NODE_OPTIONS: '--experimental-vm-modules --no-warnings' };
+  const env = { ...process.env, MUTATE_AREA: area, KAOSAI_PROPERTY_RUNS: '12', NODE_OPTIONS: '--no-warnings' };
   spawnSync('npx', ['--no-install', 'stryker', 'run'], { env, stdio: 'inherit' });
   return { area, ...count(JSON.parse(readFileSync(`reports/mutation-${area}.json`, 'utf8'))) };
 });
