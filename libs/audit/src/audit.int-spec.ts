@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ConfigModule, loadConfig } from '#lib/config';
 import { DatabaseModule, Transactions } from '#lib/database';
@@ -12,6 +12,7 @@ import pg from 'pg';
 import { sealedRowsSql, type SealRecord, toSealedRow } from './audit-rows.js';
 import { appendAudit, appendManyAudits, AuditModule, AuditSealer, AuditService, verifyAuditChain } from './index.js';
 
+jest.setTimeout(30_000);
 let database: TestDatabase;
 let moduleRef: TestingModule;
 let owner: pg.Client;
