@@ -77,7 +77,7 @@ export class Editions {
   async requireReadable(actor: Actor, editionId: string): Promise<void> {
     const rows = await this.transactions.reader.query<{ path: string }[]>(
       `SELECT DISTINCT u.path::text AS path FROM edition e LEFT JOIN heat h ON h.edition_id = e.id
-       JOIN org_unit u ON u.id IN (e.org_unit_id, h.host_unit_id, h.unit_id) WHERE e.id = $1`, [editionId]);
+       JOIN org_unit u ON u.id IN (e.org_unit_id, h.host_unit_id, h.unit_id) WHERE e.id = $1 AND e.archived_at IS NULL`, [editionId]);
     requireAllowed(actor, 'edition.read', { paths: rows.map(({ path }) => path), objects: [{ type: 'edition', id: editionId }] });
   }
 
