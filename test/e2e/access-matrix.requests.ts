@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { type MatrixWorld, password, unknownId } from './access-matrix.world.js';
+
+/** How a route is called: with the world's object, or with one that does not exist. */
+export interface Call {
+  path: string;
+  body?: unknown;
+  ifMatch?: number;
+}
+
+type Ids = Pick<MatrixWorld['a'], 'unitId' | 'questionId' | 'paperId' | 'draftPaperId' | 'referenceId' | 'examId' | 'heatId' | 'entryId' | 'accountId' | 'personId'> & {
+  stageId: string; attemptId: string; operationId: string; editionId: string; tierId: string; candidateEntryId: string; importId: string; grantId: string; zonePlanId: string;
+};
+
+const never = 999_999;
+const title = { zh: '题' };
+
+/** The world's own ids, or unknown ones. What a person of the list may use up is made anew. */
+export async function idsOf(world: MatrixWorld, route: string, known: boolean): Promise<Ids> {
+  const { a, stageId, attemptId, operationId, candidateEntryId, zonePlanId } = world;
+  const ids: Ids = {
+    ...a, stageId, attemptId, operationId, candidateEntryId, zonePlanId, editionId: a.edition.id, tierId: a.edition.tiers[0].id,
+    importId: known && route.includes('question-imports/') ? await world.newImport() : unknownId, grantId: known && route === 'DELETE /api/v1/grants/:id' ? await world.newGrant() : unknownId,
+  };
+  return known ? ids : Object.fromEntries(Object.keys(ids).map((key) => [key, unknownId])) as unknown as Ids;
+}
+
+/** Calls that pass the policy where they may, and change nothing that a later call needs: a version that was never, a rule that refuses. */
+export const requests: Record<string, (ids: Ids, world: MatrixWorld) => Call> = {
+  'GET /health/live': () => ({ path: '/health/live' }),
+  'GET /health/ready': () => ({ path: '/health/ready' }),
+  'GET /metrics': () => ({ path: '/metrics' }),
+  'GET /api/v1/clock': () => ({ path: '/clock' }),
+  'POST /api/v1/setup': () => ({ path: '/setup', body: {} }),
+  'POST /api/v1/session': () => ({ path: '/session', body: {} }),
+  'GET /api/v1/session': () => ({ path: '/session' }),
+  'PUT /api/v1/session/locale': () => ({ path: '/session/locale', body: { locale: 'zh-CN' } }),
+  'GET /api/v1/home': () => ({ path: '/home' }),
+  'GET /api/v1/operations/:id': ({ operationId }) => ({ path: `/operations/${operationId}` }),
+  'POST /api/v1/operations/:id/cancel': ({ operationId }) => ({ path: `/operations/${operationId}/cancel`, body: {} }),
+
+  'GET /api/v1/org-units': () => ({ path: '/org-units' }),
+  'GET /api/v1/zone-plans': () => ({ path: '/zone-plans' }),
+  'GET /api/v1/people': () => ({ path: '/people' }),
+  'POST /api/v1/accounts/:id/disable': ({ accountId }) => ({ path: `/accounts/${accountId}/disable`, body: {}, ifMatch: never }),
+  'POST /api/v1/accounts/:id/enable': ({ accountId }) => ({ path: `/accounts/${accountId}/enable`, body: {}, ifMatch: never }),
+  'GET /api/v1/grants': () => ({ path: '/grants' }),
+  'POST /api/v1/grants': ({ unitId }, { a }) => ({ path: '/grants', body: { personId: a.personId, role: 'question_author', orgUnitId: unitId } }),
+  'DELETE /api/v1/grants/:id': ({ grantId }) => ({ path: `/grants/${grantId}` }),
+  'GET /api/v1/audit-events': () => ({ path: '/audit-events' }),
+
+  'POST /api/v1/question-imports': () => ({ path: '/question-imports', body: csv() }),
+  'GET /api/v1/question-imports/:id': ({ importId }) => ({ path: `/question-imports/${importId}` }),
+  'PUT /api/v1/question-imports/:id/mapping': ({ importId }) => ({ path: `/question-imports/${importId}/mapping`, body: { fields: [] }, ifMatch: never }),
+  'POST /api/v1/question-imports/:id/commit': ({ importId, unitId }) => ({ path: `/question-imports/${importId}/commit`, body: { rows: 'all', orgUnitId: unitId } }),
+  'DELETE /api/v1/question-imports/:id': ({ importId }) => ({ path: `/question-imports/${importId}` }),
+  'GET /api/v1/questions': () => ({ path: '/questions' }),
+  'GET /api/v1/questions/:id': ({ questionId }) => ({ path: `/questions/${questionId}` }),
+  'POST /api/v1/questions/:id/retire': ({ questionId }) => ({ path: `/questions/${questionId}/retire`, body: {}, ifMatch: never }),
+  'GET /api/v1/papers': () => ({ path: '/papers' }),
+  'POST /api/v1/papers': ({ unitId }) => ({ path: '/papers', body: paper(unitId) }),
+  'GET /api/v1/papers/:id': ({ paperId }) => ({ path: `/papers/${paperId}` }),
+  'PUT /api/v1/papers/:id': ({ draftPaperId }, { a }) => ({ path: `/papers/${draftPaperId}`, body: paper(a.unitId), ifMatch: never }),
+  'POST /api/v1/papers/:id/publish': ({ draftPaperId }) => ({ path: `/papers/${draftPaperId}/publish`, body: {}, ifMatch: never }),
+  'GET /api/v1/references': () => ({ path: '/references' }),
+  'POST /api/v1/references': ({ unitId }) => ({ path: '/references', body: { orgUnitId: unitId, title, text: '第一条 一。' } }),
+  'POST /api/v1/references/preview': ({ unitId }) => ({ path: '/references/preview', body: { orgUnitId: unitId, title, text: '第一条 一。' } }),
+  'GET /api/v1/references/:id': ({ referenceId }) => ({ path: `/references/${referenceId}` }),
+
+  'GET /api/v1/exams': () => ({ path: '/exams' }),
+  'POST /api/v1/exams': ({ unitId }, { a }) => ({ path: '/exams', body: exam(unitId, a.paperId) }),
+  'GET /api/v1/exams/:id': ({ examId }) => ({ path: `/exams/${examId}` }),
+  'GET /api/v1/exams/:id/candidates': ({ examId }) => ({ path: `/exams/${examId}/candidates` }),
+  'POST /api/v1/exams/:id/candidates': ({ examId }, { a }) => ({ path: `/exams/${examId}/candidates`, body: { personIds: [a.personId] } }),
+  'POST /api/v1/exams/:id/prepare': ({ examId }) => ({ path: `/exams/${examId}/prepare`, body: {} }),
+  'POST /api/v1/exams/:id/extend': ({ examId }) => ({ path: `/exams/${examId}/extend`, body: { seconds: 1, reason: '-' } }),
+  'POST /api/v1/exams/:id/release': ({ examId }) => ({ path: `/exams/${examId}/release`, body: {} }),
+  'POST /api/v1/exams/:id/cancel': ({ examId }) => ({ path: `/exams/${examId}/cancel`, body: {}, ifMatch: never }),
+
+  'GET /api/v1/my/exams': () => ({ path: '/my/exams' }),
+  'POST /api/v1/my/exams/:examId/start': ({ examId }) => ({ path: `/my/exams/${examId}/start`, body: {} }),
+  'GET /api/v1/attempts/:id': ({ attemptId }) => ({ path: `/attempts/${attemptId}` }),
+  'POST /api/v1/attempts/:id/saves': ({ attemptId }) => ({ path: `/attempts/${attemptId}/saves`, body: { items: [{ slot: 's1', writer: 1, seq: 1, body: { chosen: ['A'] } }] } }),
+  'POST /api/v1/attempts/:id/submit': ({ attemptId }) => ({ path: `/attempts/${attemptId}/submit`, body: {} }),
+  'POST /api/v1/attempts/:id/takeover': ({ attemptId }) => ({ path: `/attempts/${attemptId}/takeover`, body: {} }),
+  'GET /api/v1/attempts/:id/references/:referenceId': ({ attemptId, referenceId }) => ({ path: `/attempts/${attemptId}/references/${referenceId}` }),
+  'GET /api/v1/attempts/:id/references/search': ({ attemptId }) => ({ path: `/attempts/${attemptId}/references/search?q=${encodeURIComponent('一')}` }),
+  'GET /api/v1/attempts/:id/result': ({ attemptId }) => ({ path: `/attempts/${attemptId}/result` }),
+
+  'GET /api/v1/editions': () => ({ path: '/editions' }),
+  'POST /api/v1/editions': ({ unitId }, { a, zonePlanId }) => ({ path: '/editions', body: edition(unitId, a.unitId, zonePlanId) }),
+  'GET /api/v1/editions/:id': ({ editionId }) => ({ path: `/editions/${editionId}` }),
+  'POST /api/v1/editions/:id/awards': ({ editionId }) => ({ path: `/editions/${editionId}/awards`, body: {} }),
+  'POST /api/v1/tiers/:id/exam': ({ tierId }, { a }) => ({ path: `/tiers/${tierId}/exam`, body: { ...exam('', a.paperId), orgUnitId: undefined, stageOrdinal: 9 } }),
+  'GET /api/v1/tiers/:id/advancement': ({ tierId }) => ({ path: `/tiers/${tierId}/advancement` }),
+  'POST /api/v1/tiers/:id/advance': ({ tierId }) => ({ path: `/tiers/${tierId}/advance`, body: { digest: '0'.repeat(64) } }),
+  'GET /api/v1/heats/:id/entries': ({ heatId }) => ({ path: `/heats/${heatId}/entries` }),
+  'POST /api/v1/heats/:id/entries': ({ heatId }, { a }) => ({ path: `/heats/${heatId}/entries`, body: { personIds: [a.personId] } }),
+  'POST /api/v1/entries/:id/withdraw': ({ entryId }) => ({ path: `/entries/${entryId}/withdraw`, body: {} }),
+  'GET /api/v1/heats/:id/standing': ({ heatId }) => ({ path: `/heats/${heatId}/standing` }),
+  'POST /api/v1/heats/:id/confirm': ({ heatId }) => ({ path: `/heats/${heatId}/confirm`, body: {}, ifMatch: never }),
+  'POST /api/v1/heats/:id/publish': ({ heatId }) => ({ path: `/heats/${heatId}/publish`, body: {}, ifMatch: never }),
+  'GET /api/v1/heats/:id/entries/:entryId/explanation': ({ heatId, candidateEntryId }) => ({ path: `/heats/${heatId}/entries/${candidateEntryId}/explanation` }),
+
+  'POST /api/v1/stages/:id/panel': ({ stageId }, { guestId }) => ({ path: `/stages/${stageId}/panel`, body: { judges: [{ personId: guestId, seat: 1, chief: false }], criteria: [{ title, max: '10', step: '1' }], dropHigh: 0, dropLow: 0, seconds: null } }),
+  'GET /api/v1/stages/:id/panel': ({ stageId }) => ({ path: `/stages/${stageId}/panel` }),
+  'GET /api/v1/stages/:id/judging': ({ stageId }) => ({ path: `/stages/${stageId}/judging` }),
+  'GET /api/v1/my/stages': () => ({ path: '/my/stages' }),
+
+  'GET /api/v1/public/boards': () => ({ path: '/public/boards' }),
+  'GET /api/v1/public/boards/:heatId': ({ heatId }) => ({ path: `/public/boards/${heatId}` }),
+  'GET /api/v1/public/heats/:id/entries/:startNumber/explanation': ({ heatId }) => ({ path: `/public/heats/${heatId}/entries/1/explanation` }),
+};
+
+/** A session of its own for the one call that ends it. */
+export const ownSession = { username: 'colleague', password };
+
+export const command = (performanceId: string): Record<string, Record<string, unknown>> => {
+  const base = { commandId: randomUUID(), performanceId, expectedVersion: never };
+  return { 'sheet.submit': { ...base, marks: [], comment: '' }, 'sheet.reopen': { ...base, seat: 1, reason: '-' }, 'performance.call': base, 'performance.confirm': base };
+};
+
+function csv(): FormData {
+  const form = new FormData();
+  form.append('file', new Blob(['题型,题干,选项A,选项B,答案,分值\n单选题,一加一？,2,3,A,1\n']), 'q.csv');
+  return form;
+}
+
+function paper(orgUnitId: string): unknown {
+  return { orgUnitId, title, sections: [], shuffleQuestions: false, shuffleOptions: false };
+}
+
+function exam(orgUnitId: string, paperId: string): Record<string, unknown> {
+  const now = Date.now();
+  return { orgUnitId, title, paperId, mode: 'closed', opensAt: new Date(now + 3_600_000).toISOString(), lateUntil: new Date(now + 7_200_000).toISOString(), durationSeconds: 60, referenceIds: [] };
+}
+
+function edition(orgUnitId: string, unitId: string, zonePlanId: string): unknown {
+  const rule = { quotaPerHeat: null, tieAtCut: 'include_all', reserves: 0, rankStyle: '1224', tieBreaks: [], scale: 2, figures: 'published' };
+  return { orgUnitId, title, year: 2026, zonePlanId, unitIds: [unitId], tiers: [{ kind: 'unit', title, rule, stages: [{ kind: 'exam', title, weight: '100' }] }] };
+}
