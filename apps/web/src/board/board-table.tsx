@@ -19,10 +19,10 @@ export function BoardTable({ view, over }: { view: BoardView; over: boolean }) {
   const from = shown * rowsPerScreen;
   const span = screens.length === 1 || narrow ? (view.rows.length > 0 ? t('top', { count: view.rows.length }) : '') : t('page', { from: from + 1, to: from + rows.length, count: view.rows.length });
   return (
-    <>
+    <div className={screens.length > 1 && !narrow ? 'screens' : ''}>
       <h2 className="lab"><b>{t('individuals')}</b>{span}</h2>
       {view.rows.length === 0 ? <p className="no-rows">{t('noRows')}</p> : <Rows view={view} rows={rows} from={from} latest={over ? null : latest} over={over} />}
-    </>
+    </div>
   );
 }
 

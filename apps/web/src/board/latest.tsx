@@ -12,7 +12,7 @@ export function Latest({ view, over }: { view: BoardView; over: boolean }) {
   if (!latest) {
     return (
       <>
-        <p className="lab"><Icon name="clock" />{onStage ? t('onStage', { number: onStage.startNumber }) : t('waiting')}</p>
+        <p className="lab"><Icon name={onStage ? 'live' : 'clock'} />{onStage ? t('live') : t(`state.${view.state}`)}</p>
         <p className="nm waiting-nm"><b>{onStage ? t('number', { number: onStage.startNumber }) : t('waiting')}</b></p>
         <p className="wait-hint">{t('waitingHint')}</p>
         {onStage && <OnStage onStage={onStage} />}
