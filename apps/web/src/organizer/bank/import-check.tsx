@@ -41,14 +41,14 @@ export function ImportCheck({ view, onBack, onBegun }: { view: QuestionImportVie
       </dl>
       {view.problems.length > 0 && <Problems view={view} />}
       <SectionHead title={t('import.preview')} note={t('import.previewNote', { n: view.preview.length })} />
-      <ol className="org-preview">
+      <div className="org-scroll tall" tabIndex={0} role="region" aria-label={t('import.preview')}><ol className="org-preview">
         {view.preview.map(({ line, kind, stem, options, correct }) => (
           <li key={line}>
             <p><span className="mute t13">{t('import.line', { n: line })} · {t(`kind.${kind}`)}</span><br />{stem}</p>
             <ul>{options.map((option, index) => { const id = optionId(kind, index); const right = correct.includes(id); return <li key={id} className={right ? 'right' : ''}><b>{id}</b> {option}{right && <span className="org-right"><Icon name="check" small />{t('bank.isKey')}</span>}</li>; })}</ul>
           </li>
         ))}
-      </ol>
+      </ol></div>
       <SectionHead title={t('import.into')} />
       <div className="org-two">
         <Field label={t('import.orgUnit')} hint={t('import.orgUnitHint')}>{(control) => <UnitSelect id={control.id} value={orgUnitId} onChange={setUnit} options={own.options} />}</Field>

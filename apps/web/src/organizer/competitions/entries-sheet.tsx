@@ -47,7 +47,7 @@ export function EntriesSheet({ heat, onClose }: { heat: HeatSummary; onClose: ()
     ? <><Button onClick={() => setEntering(false)}>{t('entry.backToList')}</Button><span className="sp" /><Button kind="pri" disabled={chosen.size === 0 || enter.isPending} onClick={() => enter.mutate()}>{enter.isPending ? t('act.working') : t('entry.enterAct', { n: chosen.size })}</Button></>
     : open && <><span className="sp" /><Button kind="pri" icon="plus" onClick={() => setEntering(true)}>{t('entry.enter')}</Button></>;
   return (
-    <SideSheet open width={860} title={entering ? t('entry.enterTitle', { heat: title(heat.title) }) : t('entry.listTitle', { heat: title(heat.title), n: entries.length })} onClose={onClose} footer={footer || undefined}>
+    <SideSheet form size="wide" title={entering ? t('entry.enterTitle', { heat: title(heat.title) }) : t('entry.listTitle', { heat: title(heat.title), n: entries.length })} onClose={onClose} footer={footer || undefined}>
       <ProblemNote error={found.error ?? enter.error} />
       {entering && <PeoplePicker orgUnitId={heat.unit?.id} chosen={chosen} onChange={setChosen} already={new Set(entries.map(({ person }) => person.id))} alreadyWord={t('entry.already')} />}
       {!entering && found.isPending && <p className="org-reading" role="status">{t('list.reading')}</p>}

@@ -20,7 +20,7 @@ export function PanelSheet(props: { heat: HeatSummary; stage: StageSummary; onCl
   const { t } = useWords();
   const present = useQuery({ queryKey: ['/stages', props.stage.id, 'panel'], queryFn: () => readPanel(props.stage.id) });
   if (present.data !== undefined) return <PanelForm {...props} panel={present.data} />;
-  return <SideSheet open width={860} title={t('next.panelAct')} onClose={props.onClose}>{present.error ? <ProblemNote error={present.error} /> : <p className="org-reading" role="status">{t('list.reading')}</p>}</SideSheet>;
+  return <SideSheet form size="wide" title={t('next.panelAct')} onClose={props.onClose}>{present.error ? <ProblemNote error={present.error} /> : <p className="org-reading" role="status">{t('list.reading')}</p>}</SideSheet>;
 }
 
 function PanelForm({ heat, stage, panel, onClose }: { heat: HeatSummary; stage: StageSummary; panel: ChiefView | null; onClose: () => void }) {
@@ -35,7 +35,7 @@ function PanelForm({ heat, stage, panel, onClose }: { heat: HeatSummary; stage: 
   const counted = draft.seats.length - draft.dropHigh - draft.dropLow;
   const press = (): void => { setPressed(true); if (faults.length === 0) keep.mutate(); };
   return (
-    <SideSheet open width={860} title={t('panel.title', { heat: title(heat.title), stage: title(stage.title) })} onClose={onClose}
+    <SideSheet form size="wide" title={t('panel.title', { heat: title(heat.title), stage: title(stage.title) })} onClose={onClose}
       footer={<><Button onClick={onClose}>{t('act.back')}</Button><Button kind="pri" disabled={keep.isPending} onClick={press}>{keep.isPending ? t('act.working') : t('panel.act', { judges: draft.seats.length, criteria: draft.criteria.length })}</Button></>}>
       {panel && <Note tone="info">{t('panel.present', { names: panel.panel.map(({ seat, name, chief }) => t('panel.presentSeat', { seat, name, chief: chief ? t('panel.chiefMark') : '' })).join(t('list.comma')) })}</Note>}
       <Seats draft={draft} change={change} bad={pressed && (faults.includes('seats') || faults.includes('twice'))} />

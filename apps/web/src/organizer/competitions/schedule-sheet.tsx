@@ -26,7 +26,7 @@ export function ScheduleSheet({ tier, stage, edition, onClose }: { tier: TierVie
     onSuccess: onClose,
   });
   return (
-    <SideSheet open title={t('schedule.title', { tier: title(tier.title), stage: title(stage.title) })} onClose={onClose}
+    <SideSheet form title={t('schedule.title', { tier: title(tier.title), stage: title(stage.title) })} onClose={onClose}
       footer={<><Button onClick={onClose}>{t('act.back')}</Button><Button kind="pri" disabled={!isComplete(schedule) || make.isPending} onClick={() => make.mutate()}>{make.isPending ? t('act.working') : t('schedule.act', { heats: heats.length, people })}</Button></>}>
       <ScheduleFields value={schedule} onChange={setSchedule} error={make.error} />
       <h3 className="org-h3">{t('schedule.effect')}</h3>

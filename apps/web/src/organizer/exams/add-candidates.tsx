@@ -24,7 +24,7 @@ export function AddCandidatesSheet({ view, open, onClose }: { view: ExamView; op
     onSuccess: () => { intent.done(); setChosen(new Map()); onClose(); },
   });
   return (
-    <SideSheet open={open} title={t('exam.addCandidates')} onClose={onClose}
+    <SideSheet form open={open} title={t('exam.addCandidates')} onClose={onClose}
       footer={<><Button onClick={onClose}>{t('act.back')}</Button><Button kind="pri" disabled={chosen.size === 0 || add.isPending} onClick={() => add.mutate()}>{add.isPending ? t('act.working') : t('exam.addAct', { n: chosen.size })}</Button></>}>
       <ProblemNote error={add.error} />
       <PeoplePicker chosen={chosen} onChange={setChosen} already={new Set(present.rows.map(({ person }) => person.id))} alreadyWord={t('exam.already')} />

@@ -33,7 +33,7 @@ export function ChooseQuestions({ open, present, onClose, onAdd }: { open: boole
     { key: 'subject', title: t('bank.subject'), className: 'nw', cell: ({ subject }) => subject ?? '—' },
   ];
   return (
-    <SideSheet open={open} width={880} title={t('paper.choose')} onClose={onClose}
+    <SideSheet form open={open} size="wide" title={t('paper.choose')} onClose={onClose}
       footer={<><span className="t14 ink2" role="status">{t('paper.chosen', { n: chosen.size })}</span><span className="sp" /><Button onClick={() => setChosen(new Map())} disabled={chosen.size === 0}>{t('people.unchooseAll')}</Button><Button kind="pri" disabled={chosen.size === 0} onClick={add}>{t('paper.add', { n: chosen.size })}</Button></>}>
       <div className="org-tools">
         <SearchBox label={t('bank.search')} value={q} onChange={setQ} />

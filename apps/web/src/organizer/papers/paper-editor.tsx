@@ -42,7 +42,7 @@ export function PaperEditor({ draft, onChange, frozen, units, error }: {
             <Field label={t('list.unit')}>{({ id }) => <UnitSelect id={id} value={draft.orgUnitId} onChange={(orgUnitId) => change({ orgUnitId })} options={units} />}</Field>
           </>
         )}
-        <SectionHead title={t('paper.questions')} note={slots.length > 0 ? t('paper.moveHint') : undefined}>{!frozen && slots.length > 0 && <Button size="sm" icon="plus" onClick={() => setChoosing(true)}>{t('paper.choose')}</Button>}</SectionHead>
+        <SectionHead title={t('paper.questions')} note={slots.length > 0 && !frozen ? t('paper.moveHint') : undefined}>{!frozen && slots.length > 0 && <Button size="sm" icon="plus" onClick={() => setChoosing(true)}>{t('paper.choose')}</Button>}</SectionHead>
         {draft.sections.length === 0 && <Empty title={t('paper.noQuestions')} who={t('paper.noQuestionsWho')}>{!frozen && <Button kind="pri" icon="plus" onClick={() => setChoosing(true)}>{t('paper.choose')}</Button>}</Empty>}
         {draft.sections.map((section, index) => (
           <SectionEditor

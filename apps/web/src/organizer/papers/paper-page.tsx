@@ -69,7 +69,7 @@ function PaperBuilder({ view, start, reload }: { view: PaperView | null; start: 
   return (
     <div className="pg org">
       <PageHead crumbs={[{ label: t('paper.title'), to: '/papers' }, { label: view ? title(view.title) : t('paper.new') }]} title={title(draft.title) || t('paper.new')}
-        note={<span className="row">{view && <DocumentChip state={view.state} />}<span role="status">{stateNote}</span></span>} actions={actions} />
+        note={<span className="row">{view && !frozen && <DocumentChip state={view.state} />}<span role="status">{stateNote}</span></span>} actions={actions} />
       <ProblemNote error={save.error} shown={['title']} onReload={() => void takeLatest()} />
       {view && view.problems.length > 0 && !dirty && <Note tone="warn">{t('paper.problems', { n: view.problems.length })}</Note>}
       <PaperEditor draft={draft} onChange={setDraft} frozen={frozen} units={own.options} error={save.error} />

@@ -68,7 +68,7 @@ function GrantSheet({ onClose, onDone }: { onClose: () => void; onDone: () => vo
   });
   const place = units.find(({ id }) => id === unit);
   return (
-    <SideSheet open width={560} title={t('grant.add')} onClose={onClose} footer={<><Button onClick={onClose}>{t('act.back')}</Button><Button kind="pri" disabled={!person || !unit || give.isPending} onClick={() => give.mutate()}>{give.isPending ? t('act.working') : t('grant.addAct')}</Button></>}>
+    <SideSheet form size="small" title={t('grant.add')} onClose={onClose} footer={<><Button onClick={onClose}>{t('act.back')}</Button><Button kind="pri" disabled={!person || !unit || give.isPending} onClick={() => give.mutate()}>{give.isPending ? t('act.working') : t('grant.addAct')}</Button></>}>
       <Field label={t('people.name')}>{({ id }) => <PersonSelect id={id} value={person} onChange={setPerson} />}</Field>
       <Field label={t('grant.role')} hint={t(`roleHint.${role}`)}>{({ id }) => <select id={id} className="inp" value={role} onChange={(event) => setRole(event.target.value as GrantRole)}>{roles.map((value) => <option key={value} value={value}>{t(`role.${value}`)}</option>)}</select>}</Field>
       <Field label={t('grant.scope')} hint={t('grant.scopeHint')}>{({ id }) => <UnitSelect id={id} value={unit} onChange={setUnit} options={units.map((item) => ({ value: item.id, label: title(item.title) }))} />}</Field>
