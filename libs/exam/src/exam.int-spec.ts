@@ -1,10 +1,11 @@
 import 'reflect-metadata';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { newId } from '#lib/kernel';
 import { setClockOffset } from '#lib/testing';
 import pg from 'pg';
 import { ExamWorld } from '../../../test/exam-world.js';
 
+jest.setTimeout(60_000);
 let world: ExamWorld;
 beforeAll(async () => { world = await ExamWorld.create(80); });
 afterAll(() => world.drop());

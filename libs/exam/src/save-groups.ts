@@ -35,6 +35,8 @@ interface Waiting {
 interface Lane {
   queue: Waiting[];
   running: boolean;
+  /** The database has not answered the group in flight for too long: nobody else is made to wait for it. */
+  stalled: boolean;
 }
 
 interface ResultRow {
@@ -46,6 +48,8 @@ interface ResultRow {
 }
 
 const laneCount = 4;
+/** More than these waiting in a lane is honest overload. */
+const queueLimit = 2_000;
 /** A group's time in the database grows with it, and everybody in it waits. */
 const groupLimit = 200;
 const lockTimeout = '700ms';
@@ -58,17 +62,24 @@ const retriesAtOnce = 6;
  */
 @Injectable()
 export class SaveGroups {
-  private readonly lanes: Lane[] = Array.from({ length: laneCount }, () => ({ queue: [], running: false }));
+  private readonly lanes: Lane[] = Array.from({ length: laneCount }, () => ({ queue: [], running: false, stalled: false }));
 
+  /** How long the database may take for a group, in ms; then everybody in the lane is told to come again. */
+  patience = 8_000;
   private readonly retries: Waiting[][] = [];
   private retrying = 0;
 
   constructor(private readonly transactions: Transactions) {}
 
-  /** Stores one save and tells what became of it. @throws DomainError `service.unavailable` when the database cannot be reached. */
+  /**
+   * Stores one save and tells what became of it.
+   * @throws DomainError `service.unavailable` when the database cannot be reached or does not answer; the save may then be stored or not, and
+   * sending it again is safe.
+   */
   save(save: Save): Promise<SaveResult> {
     return new Promise((resolve, reject) => {
       const lane = this.lanes[Number.parseInt(save.attemptId.slice(-4), 16) % laneCount];
+      if (lane.stalled || lane.queue.length >= queueLimit) return reject(unavailable('overloaded'));
       lane.queue.push({ save, key: `${save.attemptId}|${save.slot}|${save.writer}|${save.seq}`, waiters: [{ resolve, reject }] });
       if (lane.running) return;
       lane.running = true;
@@ -81,7 +92,10 @@ export class SaveGroups {
     while (lane.queue.length > 0) {
       const { group, rest } = takeGroup(lane.queue);
       lane.queue = rest;
+      const watchdog = setTimeout(() => stall(lane, group), this.patience);
       await this.commit(group);
+      clearTimeout(watchdog);
+      lane.stalled = false;
     }
     lane.running = false;
   }
@@ -158,6 +172,11 @@ function answer({ waiters }: Waiting, row: ResultRow): void {
 
 function refuse({ waiters }: Waiting, error: unknown): void {
   for (const { reject } of waiters) reject(error);
+}
+
+function stall(lane: Lane, group: readonly Waiting[]): void {
+  lane.stalled = true;
+  for (const waiting of [...group, ...lane.queue.splice(0)]) refuse(waiting, unavailable('no answer'));
 }
 
 function unavailable(cause: unknown): DomainError {

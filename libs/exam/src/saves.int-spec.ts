@@ -1,11 +1,14 @@
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { AttemptView, SaveItem } from '#lib/contracts';
 import type { Actor } from '#lib/identity';
 import { freezeClock, setClockOffset } from '#lib/testing';
+import pg from 'pg';
 import { ExamWorld } from '../../../test/exam-world.js';
+import { AttemptBindings, SaveGroups, Saves } from './index.js';
 
+jest.setTimeout(60_000);
 let world: ExamWorld;
 beforeAll(async () => { world = await ExamWorld.create(60); });
 afterAll(() => world.drop());
@@ -122,11 +125,12 @@ describe('group commit', () => {
   it('stores what comes in together once each, shares the answer of the same save and tells a conflict', async () => {
     const { actor, attempt } = await sitting(11);
     const send = (chosen: string[], seq: number) => world.save(actor, attempt, 'q2', chosen, seq);
+    await world.save(actor, attempt, 'q1', ['A'], 1);
     const answers = await Promise.all([send(['A'], 1), send(['A'], 1), send(['B'], 1), send(['C'], 2), send(['D'], 3)]);
     expect(answers.map(({ outcome }) => outcome)).toEqual(['stored', 'stored', 'conflict', 'stored', 'stored']);
     expect(answers[0]).toEqual(answers[1]);
-    expect(await currentOf(actor, attempt.id)).toEqual({ q2: ['D'] });
-    expect(await rowsOf(attempt.id)).toHaveLength(3);
+    expect(await currentOf(actor, attempt.id)).toEqual({ q1: ['A'], q2: ['D'] });
+    expect(await rowsOf(attempt.id)).toHaveLength(4);
   });
 
   it('of many candidates in two processes, beside an extension of the room and the sweeper, loses nothing, doubles nothing and never fails', async () => {
@@ -159,7 +163,7 @@ describe('group commit', () => {
     for (const { actor, attempt } of sitters) expect(await currentOf(actor, attempt.id)).toEqual({ q1: acknowledged.get(attempt.id) });
     const closes = await world.dataSource.query('SELECT id, closes_at FROM attempt WHERE exam_id = $1', [exam.id]) as { id: string; closes_at: Date }[];
     for (const { id, closes_at: closesAt } of closes) expect(closesAt.getTime() - new Date(sitters.find(({ attempt }) => attempt.id === id)!.attempt.closesAt).getTime()).toBe(30_000);
-  }, 60_000);
+  });
 
   it('waits singly for an attempt that somebody else holds, and says busy when it stays so', async () => {
     const { actor, attempt } = await sitting(53);
@@ -174,7 +178,33 @@ describe('group commit', () => {
     const [, long] = await Promise.all([hold(5_000), new Promise((resume) => setTimeout(resume, 100)).then(() => world.save(actor, attempt, 'q1', ['B'], 2))]);
     expect(long).toMatchObject({ outcome: 'busy', receipt: null });
     expect(await world.save(actor, attempt, 'q1', ['B'], 2)).toMatchObject({ outcome: 'stored' });
-  }, 20_000);
+  });
+});
+
+describe('a database that does not answer', () => {
+  it('makes nobody wait for ever: saves are refused, come again, and are then stored once', async () => {
+    const { actor, attempt } = await sitting(54);
+    const groups = new SaveGroups(world.transactions);
+    groups.patience = 200;
+    const saves = new Saves(new AttemptBindings(world.transactions), groups);
+    const send = () => saves.save(actor, attempt.id, { items: [item(attempt, 'q1', ['A'], 1)] });
+    await saves.save(actor, attempt.id, { items: [item(attempt, 'q2', ['A'], 1)] });
+    const owner = new pg.Client({ connectionString: world.database.ownerUrl });
+    await owner.connect();
+    await owner.query('BEGIN; LOCK TABLE kaosai.response_save IN ACCESS EXCLUSIVE MODE');
+    const first = send();
+    await expect(first).rejects.toMatchObject({ code: 'service.unavailable' });
+    await expect(send()).rejects.toMatchObject({ code: 'service.unavailable' });
+    await owner.query('COMMIT');
+    await owner.end();
+    for (;;) {
+      const outcome = await send().then(({ acks: [ack] }) => ack.outcome, () => null);
+      if (outcome) expect(outcome).toBe('replay');
+      if (outcome) break;
+      await new Promise((resume) => setTimeout(resume, 20));
+    }
+    expect(await rowsOf(attempt.id)).toHaveLength(2);
+  });
 });
 
 describe('the app’s role', () => {

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { setClockOffset } from '#lib/testing';
 import { ExamWorld } from '../../../test/exam-world.js';
 
+jest.setTimeout(60_000);
 let world: ExamWorld;
 beforeAll(async () => { world = await ExamWorld.create(30); });
 afterAll(() => world.drop());

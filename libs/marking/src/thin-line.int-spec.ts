@@ -1,7 +1,8 @@
 import 'reflect-metadata';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ExamWorld } from '../../../test/exam-world.js';
 
+jest.setTimeout(60_000);
 let world: ExamWorld;
 beforeAll(async () => { world = await ExamWorld.create(); });
 afterAll(() => world.drop());
