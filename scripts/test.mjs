@@ -3,7 +3,6 @@
  *
  *   npm run check                 only types, lint and the unit tests
  *   npm test -- --only int,e2e    only these stages
- *   npm run test:long             a thousand runs of every property
  */
 import { parseArgs } from 'node:util';
 import { install } from './launch/install.mjs';
