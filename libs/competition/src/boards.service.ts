@@ -4,7 +4,7 @@ import { databaseNow, revisionOf, Transactions } from '#lib/database';
 import { orgUnitRefSql } from '#lib/identity';
 import { Decimal, DomainError } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
-import { atScale, readExact } from './exact-figure.js';
+import { atScale, contributionText, readExact } from './exact-figure.js';
 import { readAwards } from './edition-view.js';
 import { type HeatRecord, isFrozen, loadHeat } from './heat-record.js';
 import { rankTeams, teamRuleTitle } from './rank-teams.js';
@@ -129,7 +129,7 @@ function latestOf({ edition, tier }: HeatRecord, stages: readonly StageRow[], en
     stages: stages.map(({ title, weight }, index) => {
       const { score, exact } = entry.results[index];
       const figure = score === null || exact === null ? null : tier.rule.figures === 'published' ? Decimal.of(score) : readExact(exact);
-      return { title, weight, score: atScale(score, tier.rule.scale), contribution: figure && figure.mul(weight).div(100).toString(Math.min(tier.rule.scale + 2, 4)) };
+      return { title, weight, score: atScale(score, tier.rule.scale), contribution: figure && contributionText(figure.mul(weight).div(100), tier.rule.scale) };
     }),
     total: atScale(entry.total, tier.rule.scale), rank: entry.rank === null ? null : Number(entry.rank), moved: entry.moved,
   };

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { revisionOf } from '#lib/database';
 import { Decimal, SeededRandom } from '#lib/kernel';
 import { actorOf, type ContestWorld, makeContestWorld, threeTiers } from '../../../test/fixtures/contest-world.js';
 import { type ServiceHost, startServiceHost } from '../../../test/fixtures/service-host.js';
 import { Awards, Boards, computeStanding, Editions, Entries, Explanations, loadHeat, readHeatInput, recordStageResults, recomputeStanding, Standings, type StageResultWrite } from './index.js';
+
+jest.setTimeout(60_000);
 
 let host: ServiceHost;
 let world: ContestWorld;
@@ -104,6 +106,27 @@ describe('a standing', () => {
     expect((await boards.get(heat.id)).rows.map(({ name, total }) => [name, total])).toEqual([['选手11', '95.00'], ['选手10', '90.00']]);
   });
 
+  it('waits for the decision of a tie across the cut line, which a new result undoes', async () => {
+    const [unit, ...others] = threeTiers(world).tiers;
+    const edition = await editions.create(world.organizer, threeTiers(world, { tiers: [{ ...unit, rule: { ...unit.rule, quotaPerHeat: 1, tieBreaks: [], tieAtCut: 'chief_decides' } }, ...others] }));
+    const [heat] = edition.tiers[0].heats;
+    const [a, b] = await entries.enter(world.organizer, heat.id, { personIds: world.people[0].slice(0, 2) });
+    await record(heat.stages[0].id, [scored(a.id, '80'), scored(b.id, '80')]);
+    const seen = await standings.get(world.organizer, heat.id);
+    expect(seen.rows.map(({ advance, tiedAtCut }) => [advance, tiedAtCut])).toEqual([['pending', true], ['pending', true]]);
+    const decide = (entryIds: string[], version: number) => standings.decideTie(world.organizer, heat.id, version, { entryIds, reason: '加赛' });
+    await expect(decide([a.id, b.id], seen.heat.version)).rejects.toMatchObject({ code: 'request.invalid', errors: [{ path: 'entryIds', code: 'tie.wrong_count' }] });
+    await expect(decide([b.id], seen.heat.version - 1)).rejects.toMatchObject({ code: 'version.stale' });
+    const decided = await decide([b.id], seen.heat.version);
+    expect(decided.rows.map(({ entryId, advance }) => [entryId, advance])).toEqual([[a.id, 'reserve'], [b.id, 'advances']]);
+    expect((await explanations.get(world.organizer, heat.id, a.id)).verified).toBe(true);
+    await record(heat.stages[0].id, [scored(a.id, '80', '2026-11-23T04:00:00.000Z')]);
+    expect((await standings.get(world.organizer, heat.id)).rows.map(({ advance }) => advance)).toEqual(['pending', 'pending']);
+    await record(heat.stages[0].id, [scored(a.id, '70')]);
+    const { heat: { version } } = await standings.get(world.organizer, heat.id);
+    await expect(decide([a.id], version)).rejects.toMatchObject({ code: 'tie.none' });
+  });
+
   it('equals a full recomputation after each of many random events', async () => {
     const { heat, stageId, entered } = await makeUnitHeat(10);
     const random = new SeededRandom('events');
@@ -138,7 +161,7 @@ describe('an explanation', () => {
     expect(explanation).toMatchObject({ verified: true, entry: { rank: 2, total: '80.00' }, other: { id: b.id, rank: 1 } });
     expect(explanation.steps.map(({ key, own, other, outcome }) => [key, own, other, outcome])).toEqual([
       ['total', '80.00', '80.00', 'equal'], ['submitted_at', '2026-11-23T06:00:00.000Z', '2026-11-23T05:00:00.000Z', 'decided']]);
-    expect(explanation.stages).toMatchObject([{ score: '80.00', contribution: '80.0000', exam: { mark: '80', marks: '100' }, judges: null }]);
+    expect(explanation.stages).toMatchObject([{ score: '80.00', contribution: '80.00', exam: { mark: '80', marks: '100' }, judges: null }]);
     await host.source.query('UPDATE standing SET total = 81 WHERE entry_id = $1', [a.id]);
     expect((await explanations.get(world.organizer, heat.id, a.id)).verified).toBe(false);
   });

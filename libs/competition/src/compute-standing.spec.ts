@@ -48,6 +48,14 @@ describe('computeStanding', () => {
     expect(result.rows.map(({ entryId, rank, total, advance }) => `${entryId} ${rank} ${total} ${advance}`)).toEqual(expected);
   });
 
+  it('lets the chief decide a tie, for exactly the places left', () => {
+    const entries = [scored('a', '90'), scored('b', '80'), scored('c', '80'), scored('d', '70')];
+    const decided = (tieDecision: string[]): HeatInput => ({ ...heat(entries, { tieAtCut: 'chief_decides' }), tieDecision });
+    expect(brief(decided(['c']))).toEqual(['a 1 90.00 advances', 'b 2 80.00 reserve', 'c 2 80.00 advances', 'd 4 70.00 out']);
+    expect(() => computeStanding(decided(['b', 'c']))).toThrow('wrong_count');
+    expect(() => computeStanding(decided(['d']))).toThrow('not_in_tie');
+  });
+
   it('lists the absent and the withdrawn without a rank, never with 0', () => {
     const absent: HeatEntryInput = { id: 'b', state: 'entered', results: { exam: { state: 'absent', exact: null, submittedAt: null } } };
     const { rows, complete } = computeStanding(heat([scored('a', '0'), absent, { ...scored('c', '99'), state: 'withdrawn' }]));

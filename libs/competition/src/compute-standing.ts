@@ -30,6 +30,8 @@ export interface HeatInput {
   rule: TierRule;
   stages: readonly HeatStage[];
   entries: readonly HeatEntryInput[];
+  /** Who goes on of those tied across the cut line, where the rule leaves it to the chief. */
+  tieDecision?: readonly string[] | null;
 }
 
 export interface ComputedRow {
@@ -65,6 +67,8 @@ const decisive = ['disqualified', 'withdrawn', 'injured', 'absent'] as const;
  * half up once at the rule's scale; ranks by total and the declared tie-breaks; and what the cut line does to each
  * entry. While results are missing only what is proven is said: `advances` when nobody still to come can push the
  * entry below the line, `out` when the places are taken, else `pending`. The order of the input changes nothing.
+ *
+ * @throws RuleInputError for a tie decision that does not fit the tie.
  */
 export function computeStanding(input: HeatInput): ComputedStanding {
   const rounding: Rounding = { scale: input.rule.scale, mode: 'half-up' };
@@ -134,10 +138,10 @@ function tieBreakValues(entry: HeatEntryInput, { stages, rule }: HeatInput): Rec
 
 type Place = Pick<ComputedRow, 'advance' | 'tiedAtCut' | 'reserve'>;
 
-function cutFinal({ heatId, rule }: HeatInput, standings: readonly Standing[]): Map<string, Place> {
+function cutFinal({ heatId, rule, tieDecision }: HeatInput, standings: readonly Standing[]): Map<string, Place> {
   if (rule.quotaPerHeat === null || standings.length === 0) return new Map();
   const rows = standings.map(({ id, state, rank }) => ({ entryId: id, state: state as ComputedRow['state'], rank }));
-  const { advancing, open, cuts, reserves } = selectAdvancing([toHeatStanding(heatId, rows)], advancementRule(rule));
+  const { advancing, open, cuts, reserves } = selectAdvancing([toHeatStanding(heatId, rows)], advancementRule(rule), tieDecision ? { [heatId]: tieDecision } : {});
   const going = new Set(advancing.map(({ id }) => id));
   const undecided = new Set(open.flatMap(({ ids }) => ids));
   const tied = new Set(cuts.flatMap((cut) => cut.tied));

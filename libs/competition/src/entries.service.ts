@@ -7,7 +7,7 @@ import { DomainError } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
 import { type HeatRecord, heatTarget, isFrozen, loadHeat, lockHeat, unitsOfHeat } from './heat-record.js';
 import { insertEntries } from './insert-entries.js';
-import { recomputeStanding } from './recompute-standing.js';
+import { dropTieDecision, recomputeStanding } from './recompute-standing.js';
 import { settleHeat } from './settle-heat.js';
 
 interface Candidate {
@@ -71,6 +71,7 @@ export class Entries {
   private async afterChange(manager: EntityManager, heatId: string): Promise<void> {
     await appendToOutbox(manager, 'entries.changed', { heatId });
     await manager.query(`UPDATE edition SET state = 'running', version = version + 1 WHERE id = (SELECT edition_id FROM heat WHERE id = $1) AND state = 'draft'`, [heatId]);
+    await dropTieDecision(manager, heatId);
     await settleHeat(manager, heatId);
     await recomputeStanding(manager, heatId);
   }

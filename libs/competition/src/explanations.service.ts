@@ -6,7 +6,7 @@ import { Decimal, DomainError } from '#lib/kernel';
 import { scorePanel } from '#lib/rules';
 import type { EntityManager } from 'typeorm';
 import { type ComputedRow, computeStanding } from './compute-standing.js';
-import { atScale, readExact } from './exact-figure.js';
+import { atScale, contributionText, readExact } from './exact-figure.js';
 import { type HeatRecord, heatTarget, isFrozen, loadHeat } from './heat-record.js';
 import { readHeatInput } from './recompute-standing.js';
 import type { ExamDetail, JudgedDetail } from './result-detail.js';
@@ -112,7 +112,7 @@ function toStage(stage: StageRow, own: ComputedRow | undefined, { scale }: TierR
   return {
     id, title, kind, weight,
     score: atScale(score, scale),
-    contribution: weighted?.toString(Math.min(scale + 2, 4)) ?? null,
+    contribution: weighted && contributionText(weighted, scale),
     judges: detail?.judges?.map(({ seat, total, dropped, criteria }) => ({ seat, total, dropped, criteria: criteria.map(({ title: name, mark, max }) => ({ title: name, mark, max })) })) ?? null,
     exam: detail?.mark && detail.marks ? { mark: detail.mark, marks: detail.marks, submittedAt: detail.submittedAt ?? null } : null,
   };

@@ -21,6 +21,8 @@ export interface HeatRecord {
   version: number;
   zoneCode: string | null;
   unitId: string | null;
+  /** Who goes on of those tied across the cut line, once it has been decided. */
+  tieDecision: readonly string[] | null;
   tier: { id: string; level: number; kind: TierKind; rule: TierRule };
   edition: { id: string; title: Title; zones: ZoneSnapshot[] };
   /** The host, the unit and the edition's owner. */
@@ -30,7 +32,7 @@ export interface HeatRecord {
 /** Loads a heat. @throws DomainError `object.not_found` */
 export async function loadHeat(manager: EntityManager, heatId: string): Promise<HeatRecord> {
   const [row] = await manager.query<HeatRecord[]>(
-    `SELECT h.id, h.title, h.state, h.version, h.zone_code AS "zoneCode", h.unit_id AS "unitId",
+    `SELECT h.id, h.title, h.state, h.version, h.zone_code AS "zoneCode", h.unit_id AS "unitId", h.tie_decision->'entryIds' AS "tieDecision",
        jsonb_build_object('id', t.id, 'level', t.level, 'kind', t.kind, 'rule', t.rule) AS tier,
        jsonb_build_object('id', e.id, 'title', e.title, 'zones', e.zones) AS edition,
        (SELECT array_agg(DISTINCT o.path::text) FROM org_unit o WHERE o.id IN (h.host_unit_id, h.unit_id, e.org_unit_id)) AS paths

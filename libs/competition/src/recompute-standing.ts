@@ -37,15 +37,21 @@ export async function recordStageResults(manager: EntityManager, stageId: string
   const rows = results.map(({ entryId, state, exact, detail }) => ({
     entry_id: entryId, state, exact: exact?.toString() ?? null, score: exact?.toString(heat.tier.rule.scale) ?? null, detail: detail ?? {},
   }));
-  await manager.query(
+  const changed = await manager.query<unknown[]>(
     `INSERT INTO stage_result (stage_id, entry_id, state, exact, score, detail)
      SELECT $1, r.entry_id, r.state, r.exact, r.score, r.detail
      FROM jsonb_to_recordset($2::jsonb) AS r(entry_id uuid, state text, exact text, score numeric, detail jsonb)
      ON CONFLICT (stage_id, entry_id) DO UPDATE SET state = excluded.state, exact = excluded.exact, score = excluded.score,
        detail = excluded.detail, version = stage_result.version + 1, updated_at = kaosai.clock()
-     WHERE (stage_result.state, stage_result.exact, stage_result.detail) IS DISTINCT FROM (excluded.state, excluded.exact, excluded.detail)`,
+     WHERE (stage_result.state, stage_result.exact, stage_result.detail) IS DISTINCT FROM (excluded.state, excluded.exact, excluded.detail) RETURNING 1`,
     [stageId, JSON.stringify(rows)]);
+  if (changed.length > 0) await dropTieDecision(manager, heat.id);
   await recomputeStanding(manager, heat.id);
+}
+
+/** A decision about a tie holds for the results it was made on, and for no others. */
+export async function dropTieDecision(manager: EntityManager, heatId: string): Promise<void> {
+  await manager.query('UPDATE heat SET tie_decision = NULL WHERE id = $1 AND tie_decision IS NOT NULL', [heatId]);
 }
 
 /**
@@ -73,7 +79,7 @@ export async function raiseHeat(manager: EntityManager, heat: Pick<HeatRecord, '
 }
 
 /** Everything a standing is computed from. */
-export async function readHeatInput(manager: EntityManager, heat: Pick<HeatRecord, 'id' | 'tier'>): Promise<HeatInput> {
+export async function readHeatInput(manager: EntityManager, heat: Pick<HeatRecord, 'id' | 'tier' | 'tieDecision'>): Promise<HeatInput> {
   const stages = await manager.query<{ id: string; ordinal: number; weight: string }[]>(
     'SELECT id, ordinal, weight::text FROM stage WHERE heat_id = $1 ORDER BY ordinal', [heat.id]);
   const entries = await manager.query<HeatInput['entries'][number][]>(
@@ -81,7 +87,7 @@ export async function readHeatInput(manager: EntityManager, heat: Pick<HeatRecor
          'submittedAt', floor(extract(epoch FROM (r.detail->>'submittedAt')::timestamptz) * 1000)::bigint))
        FROM stage_result r WHERE r.entry_id = n.id), '{}') AS results
      FROM entry n WHERE n.heat_id = $1 ORDER BY n.id`, [heat.id]);
-  return { heatId: heat.id, rule: heat.tier.rule, stages, entries };
+  return { heatId: heat.id, rule: heat.tier.rule, stages, entries, tieDecision: heat.tieDecision };
 }
 
 /** running until every entry has a result or a state of its own, then provisional; a missing one takes it back. */

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { appendAudit } from '#lib/audit';
-import type { HeatState, StandingRow, StandingView } from '#lib/contracts';
+import type { DecideTie, HeatState, StandingRow, StandingView } from '#lib/contracts';
 import { databaseNow, revisionOf, Transactions } from '#lib/database';
 import { type Action, type Actor, orgUnitRefSql, requireAllowed } from '#lib/identity';
 import { DomainError } from '#lib/kernel';
+import { RuleInputError } from '#lib/rules';
 import type { EntityManager } from 'typeorm';
 import { atScale } from './exact-figure.js';
 import { readHeats } from './edition-view.js';
@@ -51,6 +52,27 @@ export class Standings {
     });
   }
 
+  /**
+   * Decides who of those tied across the cut line goes on, where the rule leaves it to the chief: as many as there are places left. It holds until a result changes,
+   * and cannot be changed once the tier has advanced.
+   * @throws DomainError `version.stale`, `tie.none`, `tier.already_advanced`, `request.invalid` when the entries do not fit the tie.
+   */
+  async decideTie(actor: Actor, heatId: string, version: number, { entryIds, reason }: DecideTie): Promise<StandingView> {
+    await this.requireReadable(actor, heatId);
+    requireAllowed(actor, 'heat.confirm', heatTarget(await loadHeat(this.transactions.reader, heatId)));
+    return this.transactions.run(async (manager) => {
+      const heat = await lockHeat(manager, heatId);
+      if (heat.version !== version) throw new DomainError('version.stale', { current: heat.version }, { kind: 'conflict' });
+      await refuseAdvanced(manager, heat.tier.id);
+      if (!(await readTied(manager, heatId))) throw new DomainError('tie.none', {}, { kind: 'conflict' });
+      const [{ at }] = await manager.query<{ at: Date }[]>('SELECT kaosai.clock() AS at');
+      await manager.query('UPDATE heat SET tie_decision = $2 WHERE id = $1', [heatId, { entryIds, reason, decidedBy: actor.personId, at: at.toISOString() }]);
+      await recomputeOrRefuse(manager, heatId);
+      await appendAudit(manager, actor, 'heat.tie', 'heat', heatId, { entryIds });
+      return readStanding(manager, heatId);
+    });
+  }
+
   private async act(actor: Actor, action: Action, heatId: string, version: number, done: HeatState, change: (manager: EntityManager, heat: HeatRecord) => Promise<boolean>): Promise<StandingView> {
     requireAllowed(actor, action, heatTarget(await loadHeat(this.transactions.reader, heatId)));
     return this.transactions.run(async (manager) => {
@@ -63,6 +85,25 @@ export class Standings {
       }
       return readStanding(manager, heatId);
     });
+  }
+}
+
+async function refuseAdvanced(manager: EntityManager, tierId: string): Promise<void> {
+  const [done] = await manager.query<{ advanced_at: Date }[]>('SELECT advanced_at FROM advancement WHERE tier_id = $1', [tierId]);
+  if (done) throw new DomainError('tier.already_advanced', { advancedAt: done.advanced_at.toISOString() }, { kind: 'conflict' });
+}
+
+async function readTied(manager: EntityManager, heatId: string): Promise<boolean> {
+  const rows = await manager.query<unknown[]>('SELECT 1 FROM standing WHERE heat_id = $1 AND tied_at_cut LIMIT 1', [heatId]);
+  return rows.length > 0;
+}
+
+async function recomputeOrRefuse(manager: EntityManager, heatId: string): Promise<void> {
+  try {
+    await recomputeStanding(manager, heatId);
+  } catch (error) {
+    if (!(error instanceof RuleInputError)) throw error;
+    throw new DomainError('request.invalid', {}, { errors: [{ path: 'entryIds', code: `tie.${error.reason}`, params: error.params }], cause: error });
   }
 }
 

@@ -165,6 +165,12 @@ export interface StandingView {
   at: Instant;
 }
 
+/** POST /api/v1/heats/{id}/tie (If-Match): who of those tied across the cut line goes on, exactly as many as there are places left. */
+export interface DecideTie {
+  entryIds: Id[];
+  reason: string;
+}
+
 /** GET /api/v1/tiers/{id}/advancement: what advancing would do; nothing is written. */
 export interface AdvancementPreview {
   tierId: Id;

@@ -85,6 +85,7 @@ export const errorCatalogue = {
   'tier.changed': { status: 409, zh: '成绩在预览之后有变动，请重新核对。', en: 'Results changed after the preview. Check again.' },
   'tier.no_exam_stage': { status: 422, zh: '本赛级没有这个笔试环节。', en: 'This tier has no such exam stage.' },
   'tier.exam_exists': { status: 409, zh: '本环节已经安排了考试。', en: 'This stage has an exam already.' },
+  'tie.none': { status: 409, zh: '晋级线上没有待裁定的并列。', en: 'No tie crosses the cut line.' },
   'tie.at_cut': { status: 409, zh: '第 {rank} 名并列跨越晋级线，须由组长裁定或改用其他并列办法。', en: 'A tie at rank {rank} crosses the cut line. The chief must decide.' },
 
   'panel.too_small': { status: 422, zh: '去掉最高最低后至少要剩一个评分：{judges} 位评委，去 {high}+{low}。', en: 'At least one score must remain: {judges} judges, dropping {high}+{low}.' },

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, Equals, IsArray, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsUUID, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
-import type { AdvanceTier, EnterPeople, ExamMode, RankStyle, ScheduleTierExam, StageKind, TierKind, TierRule, TieAtCut, TieBreakKey, WriteEdition, WriteTier } from '#lib/contracts';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, Equals, IsArray, IsIn, IsInt, IsISO8601, IsObject, IsOptional, IsString, IsUUID, Length, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import type { AdvanceTier, DecideTie, EnterPeople, ExamMode, RankStyle, ScheduleTierExam, StageKind, TierKind, TierRule, TieAtCut, TieBreakKey, WriteEdition, WriteTier } from '#lib/contracts';
 import { TitleDto } from '../http/title.dto.js';
 
 export class StageTieBreakDto {
@@ -106,6 +106,14 @@ export class WriteEditionDto implements WriteEdition {
 export class EnterPeopleDto implements EnterPeople {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(1_000) @ArrayUnique() @IsUUID(undefined, { each: true })
   personIds: string[];
+}
+
+export class DecideTieDto implements DecideTie {
+  @IsArray() @ArrayMaxSize(1_000) @ArrayUnique() @IsUUID(undefined, { each: true })
+  entryIds: string[];
+
+  @IsString() @Length(1, 500)
+  reason: string;
 }
 
 export class ScheduleTierExamDto implements ScheduleTierExam {

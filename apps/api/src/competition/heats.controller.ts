@@ -4,7 +4,7 @@ import { Entries, Explanations, Standings } from '#lib/competition';
 import type { EntryView, RankExplanation, StandingView } from '#lib/contracts';
 import type { Actor } from '#lib/identity';
 import { Answers, CurrentActor, Idempotent, IfMatch, UuidParam } from '../http/decorators.js';
-import { EnterPeopleDto } from './competition.dto.js';
+import { DecideTieDto, EnterPeopleDto } from './competition.dto.js';
 
 @ApiTags('Competition')
 @Controller()
@@ -36,6 +36,12 @@ export class HeatsController {
   @Post('heats/:id/confirm') @Answers('StandingView')
   confirm(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @IfMatch() version: number): Promise<StandingView> {
     return this.standings.confirm(actor, id, version);
+  }
+
+  /** Decides who goes on of those tied across the cut line. */
+  @Post('heats/:id/tie') @Answers('StandingView')
+  decideTie(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @IfMatch() version: number, @Body() body: DecideTieDto): Promise<StandingView> {
+    return this.standings.decideTie(actor, id, version, body);
   }
 
   /** Shows the confirmed results to everyone. */

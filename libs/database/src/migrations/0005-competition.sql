@@ -43,6 +43,8 @@ CREATE TABLE heat (
   next_heat_id uuid REFERENCES heat (id),
   state text NOT NULL DEFAULT 'setup' CHECK (state IN ('setup', 'preparing', 'failed', 'ready', 'running', 'provisional', 'confirmed', 'published')),
   problem jsonb,
+  -- Who of those tied across the cut line goes on, why, and who said so; gone as soon as a result changes.
+  tie_decision jsonb,
   sort int NOT NULL DEFAULT 0,
   version int NOT NULL DEFAULT 1,
   confirmed_by uuid,
