@@ -138,7 +138,7 @@ async function createEdition(organizer: ApiClient, orgUnitId: string, zonePlanId
     orgUnitId, zonePlanId, unitIds, year: Number(now.slice(0, 4)), title: { zh: `模拟竞赛 ${now.slice(5, 16).replace('T', ' ')}`, en: `Simulated contest ${now.slice(5, 16).replace('T', ' ')}` }, jobField: { zh: '安全与应急', en: 'Safety' },
     tiers: [
       { kind: 'unit', title: { zh: '初赛', en: 'Preliminary' }, rule, stages: exam },
-      { kind: 'zone', title: { zh: '预赛', en: 'Zone heat' }, rule: { ...rule, quotaPerHeat: 2 }, stages: exam },
+      { kind: 'zone', title: { zh: '预赛', en: 'Heat' }, rule: { ...rule, quotaPerHeat: 2 }, stages: exam },
       { kind: 'system', title: { zh: '决赛', en: 'Final' }, rule: { ...rule, quotaPerHeat: null, reserves: 0, tieBreaks: [] }, stages: [{ kind: 'judged', title: { zh: '现场处置实操', en: 'Practical' }, weight: '100' }] },
     ],
   };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Boards, Editions, Entries, Standings } from '#lib/competition';
 import { loadConfig } from '#lib/config';
 import type { EditionView, HeatSummary, ScheduleTierExam } from '#lib/contracts';
@@ -10,6 +10,8 @@ import { setClockOffset } from '#lib/testing';
 import { ExamWorld } from '../../../test/exam-world.js';
 import { actorOf, type ContestWorld, makeContestWorld, threeTiers } from '../../../test/fixtures/contest-world.js';
 import { Advancements, ContestSweeper, FollowAdvancement, FollowEntries, ReadyHeats, ScoreStages, TierExams } from './index.js';
+
+jest.setTimeout(60_000);
 
 let exams: ExamWorld;
 let world: ContestWorld;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Boards, Editions, Entries, Explanations, Standings } from '#lib/competition';
 import type { WritePanel } from '#lib/contracts';
 import { revisionOf } from '#lib/database';
@@ -7,6 +7,8 @@ import { newId } from '#lib/kernel';
 import { actorOf, type ContestWorld, makeContestWorld, makeJudgedFinal } from '../../../test/fixtures/contest-world.js';
 import { type ServiceHost, startServiceHost } from '../../../test/fixtures/service-host.js';
 import { JudgingService, Panels } from './index.js';
+
+jest.setTimeout(60_000);
 
 let host: ServiceHost;
 let world: ContestWorld;

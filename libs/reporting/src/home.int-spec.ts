@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Editions, Entries, recordStageResults, Standings } from '#lib/competition';
 import { JudgingService, Panels } from '#lib/judging';
 import { Decimal, newId } from '#lib/kernel';
 import { ExamWorld } from '../../../test/exam-world.js';
 import { actorOf, type ContestWorld, makeContestWorld, makeJudgedFinal, threeTiers } from '../../../test/fixtures/contest-world.js';
 import { HomeService } from './index.js';
+
+jest.setTimeout(60_000);
 
 let exams: ExamWorld;
 let world: ContestWorld;

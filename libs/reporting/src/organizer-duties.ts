@@ -68,7 +68,8 @@ export async function examWork(manager: EntityManager, actor: Actor): Promise<Du
        (SELECT count(*)::int FROM candidate c WHERE c.exam_id = e.id) AS candidates
      FROM exam e JOIN org_unit u ON u.id = e.org_unit_id
      WHERE e.archived_at IS NULL AND ${inScope(scopeOf(actor, 'exam.write'), 'u.path', params)} AND (e.state = 'failed' OR (e.state = 'draft' AND e.late_until > kaosai.clock())
-       OR (e.state = 'ready' AND e.opens_at <= kaosai.clock() AND e.late_until + make_interval(secs => e.duration_seconds + e.grace_seconds) > kaosai.clock()))
+       OR (e.state = 'ready' AND e.opens_at <= kaosai.clock() AND (e.late_until > kaosai.clock()
+         OR EXISTS (SELECT 1 FROM attempt a WHERE a.exam_id = e.id AND kaosai.effective_state(a.state, a.closes_at, kaosai.clock()) = 'in_progress'))))
      ORDER BY e.opens_at LIMIT 8`, params);
   return rows.map(({ id, title, state, opens_at, sitting, candidates }) => ({
     kind: state === 'ready' ? 'exam.running' : 'exam.prepare', title, params: { count: candidates, sitting }, href: `/exams/${id}`, at: state === 'ready' ? null : opens_at.toISOString(), urgent: state === 'failed',
