@@ -11,7 +11,7 @@ import { sealTemplate, TEMPLATE } from './template.mjs';
  * a test that passes only without them would prove nothing.
  */
 export default async function globalSetup(_globalConfig, project) {
-  await prepareBuild(project.displayName?.name === 'e2e');
+  await prepareBuild(['e2e', 'screens'].includes(project.displayName?.name));
   // Jest calls this once per project; all share the first one's server.
   globalThis.kaosaiTestServer ??= { users: 0, server: start() };
   globalThis.kaosaiTestServer.users += 1;
