@@ -1,5 +1,5 @@
 import type { ChiefView, JudgingView, PerformanceState, PerformanceSummary, SheetView } from '#lib/contracts';
-import { databaseNow, revisionOf } from '#lib/database';
+import { databaseNow, raiseRevision, revisionOf, type Transactions } from '#lib/database';
 import type { EntityManager } from 'typeorm';
 import { scoreSheets } from './score-sheets.js';
 import { loadStage, type StageRecord } from './stage-record.js';
@@ -99,10 +99,24 @@ async function viewOf(manager: EntityManager, stage: StageRecord, personId: stri
   };
 }
 
-/** Seats whose judge has a session in use: seen within the last minute. */
+/** Tablets read at least every 30 s while they are connected; one that was silent for longer than this is away. */
+const presence = '45 seconds';
+
+/** Notes that a judge's tablet is there, at most every 10 s; the chief is told when it was away. */
+export async function notePresence(transactions: Transactions, stageId: string, personId: string): Promise<void> {
+  const [member] = await transactions.reader.query<{ due: boolean; back: boolean }[]>(
+    `SELECT seen_at IS NULL OR seen_at < kaosai.clock() - interval '10 seconds' AS due, seen_at IS NULL OR seen_at < kaosai.clock() - interval '${presence}' AS back
+     FROM panel_member WHERE stage_id = $1 AND person_id = $2`, [stageId, personId]);
+  if (!member?.due) return;
+  await transactions.run(async (manager) => {
+    await manager.query('UPDATE panel_member SET seen_at = kaosai.clock() WHERE stage_id = $1 AND person_id = $2', [stageId, personId]);
+    if (member.back) await raiseRevision(manager, `chief:${stageId}`);
+  });
+}
+
+/** Seats whose judge's tablet is there. */
 async function readOnline(manager: EntityManager, stageId: string): Promise<Set<number>> {
   const rows = await manager.query<{ seat: number }[]>(
-    `SELECT m.seat FROM panel_member m WHERE m.stage_id = $1 AND EXISTS (SELECT 1 FROM account a JOIN session s ON s.account_id = a.id
-       WHERE a.person_id = m.person_id AND s.ended_at IS NULL AND s.last_seen_at > kaosai.clock() - interval '60 seconds')`, [stageId]);
+    `SELECT seat FROM panel_member WHERE stage_id = $1 AND seen_at > kaosai.clock() - interval '${presence}'`, [stageId]);
   return new Set(rows.map(({ seat }) => seat));
 }

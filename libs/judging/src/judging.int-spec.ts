@@ -51,6 +51,7 @@ describe('a panel', () => {
     const tablet = await judging.getJudging(bench[1], stageId);
     expect(tablet).toMatchObject({ seat: 2, chief: false, judgeName: '评委2', judges: 5, current: null });
     expect(JSON.stringify(tablet)).not.toContain('选手');
+    expect((await panels.get(bench[0], stageId)).panel.map(({ online }) => online)).toEqual([false, true, false, false, false]);
     expect((await panels.mine(bench[0])).map(({ stageId: id, chief }) => [id, chief])).toContainEqual([stageId, true]);
     await expect(judging.getJudging(actorOf(world.guests[1]), stageId)).rejects.toThrow('object.not_found');
     await expect(panels.get(bench[1], stageId)).rejects.toThrow('object.not_found');

@@ -7,7 +7,7 @@ import { type Action, type Actor, requireAllowed } from '#lib/identity';
 import { DomainError, newId } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
 import { type CheckedMarks, checkMarks } from './check-marks.js';
-import { readChiefView, readJudgingView, readSheets, type SheetRow, toSheetView } from './judging-view.js';
+import { notePresence, readChiefView, readJudgingView, readSheets, type SheetRow, toSheetView } from './judging-view.js';
 import { answerOnce } from './live-commands.js';
 import { raiseJudging } from './performances.js';
 import { scoreSheets } from './score-sheets.js';
@@ -35,10 +35,11 @@ interface Scene {
 export class JudgingService {
   constructor(private readonly transactions: Transactions) {}
 
-  /** The judge's tablet: aliases only. */
+  /** The judge's tablet: aliases only. Reading it tells the chief that the judge is there. */
   async getJudging(actor: Actor, stageId: string): Promise<JudgingView> {
     const { reader } = this.transactions;
     requireAllowed(actor, 'panel.judge', stageTarget(await loadStage(reader, stageId)));
+    await notePresence(this.transactions, stageId, actor.personId);
     return readJudgingView(reader, stageId, actor.personId);
   }
 

@@ -11,6 +11,8 @@ CREATE TABLE panel_member (
   seat int NOT NULL,
   person_id uuid NOT NULL REFERENCES person (id),
   chief boolean NOT NULL DEFAULT false,
+  -- When the judge's tablet last read the stage; it reads at least every 30 s.
+  seen_at timestamptz(3),
   PRIMARY KEY (stage_id, seat),
   UNIQUE (stage_id, person_id)
 );
