@@ -3,7 +3,7 @@
  * `npm run test:mutation` runs all areas, `npm run test:mutation -- judging draw` some. Fails below 85 in all.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
 const ALL = ['kernel', 'marking', 'statistics', 'judging', 'ranking', 'advancement', 'bracket', 'draw'];
 const GOAL = 85;
@@ -13,8 +13,11 @@ const UNDETECTED = new Set(['Survived', 'NoCoverage']);
 const areas = process.argv.slice(2).length > 0 ? process.argv.slice(2) : ALL;
 const rows = areas.map((area) => {
   const env = { ...process.env, MUTATE_AREA: area, KAOSAI_PROPERTY_RUNS: '12', NODE_OPTIONS: '--no-warnings' };
+  const report = `reports/mutation-${area}.json`;
+  rmSync(report, { force: true });
   spawnSync('npx', ['--no-install', 'stryker', 'run'], { env, stdio: 'inherit' });
-  return { area, ...count(JSON.parse(readFileSync(`reports/mutation-${area}.json`, 'utf8'))) };
+  if (!existsSync(report)) throw new Error(`Stryker gave no report for ${area}.`);
+  return { area, ...count(JSON.parse(readFileSync(report, 'utf8'))) };
 });
 
 const total = rows.reduce((sum, { killed, survived }) => ({ killed: sum.killed + killed, survived: sum.survived + survived }), { killed: 0, survived: 0 });

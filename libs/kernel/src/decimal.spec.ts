@@ -93,6 +93,16 @@ describe('Decimal', () => {
     expect(Decimal.of(`0.${'0'.repeat(60)}1234567890123456789`).toNumber()).toBeCloseTo(1.2345678901234568e-61, 70);
   });
 
+  it.each<[string, number, number | null]>([
+    ['1.25', 2, 125], ['-1.25', 4, -12500], ['7', 0, 7], ['1.255', 2, null], ['9007199254740991', 0, 9007199254740991], ['9007199254740992', 0, null], ['-90071992547410', 2, null],
+  ])('counts %s in units of scale %d: %p', (text, scale, units) => expect(Decimal.of(text).toUnits(scale)).toBe(units));
+
+  it('has no units for a third, and refuses a bad scale', () => {
+    expect(Decimal.ratio(1, 3).toUnits(9)).toBeNull();
+    expect(Decimal.ratio(6, 3).toUnits(1)).toBe(20);
+    expect(() => Decimal.one.toUnits(-1)).toThrow(/Not a scale/);
+  });
+
   it('compares', () => {
     const [a, b] = [Decimal.ratio(1, 3), Decimal.of('0.3333')];
     expect([a.gt(b), a.gte(b), a.lt(b), a.lte(b), a.eq(b)]).toEqual([true, true, false, false, false]);

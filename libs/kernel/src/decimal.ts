@@ -200,6 +200,18 @@ export class Decimal {
     return Number(`${roundedQuotient(n * tenTo(digits), d, 'half-even')}e-${digits}`);
   }
 
+  /**
+   * This number in units of 10^−scale, when that is an integer that a double holds exactly; otherwise null. Such units can be
+   * compared and added fast without losing exactness.
+   */
+  toUnits(scale: number): number | null {
+    const scaled = this.n * powerOfTen(scale);
+    const units = this.d === 1n ? scaled : scaled / this.d;
+    if (units * this.d !== scaled) return null;
+    const double = Number(units);
+    return Number.isSafeInteger(double) ? double : null;
+  }
+
   private toExactString(): string {
     const { n, d } = this.reduced();
     if (d === 1n) return n.toString();

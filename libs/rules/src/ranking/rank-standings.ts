@@ -56,7 +56,11 @@ export interface ReadEntry {
   readonly id: string;
   readonly state: EntryState;
   readonly figures: readonly (Decimal | null)[];
+  /** The same figures in millionths where those are exact doubles: what most comparisons get by with. */
+  readonly units: readonly (number | null)[];
 }
+
+const UNIT_SCALE = 6;
 
 /**
  * Ranks entries by an ordered list of keys. No tie is split unless a key splits it; equal entries share their rank and are
@@ -113,7 +117,7 @@ export function readEntry(entry: RankingEntry, { keys }: RankingRule, field: str
     const figure = decimalIn(value, `${field}.values.${key}`);
     return published ? figure.round(published.scale, published.mode) : figure;
   });
-  return { id: entry.id, state, figures };
+  return { id: entry.id, state, figures, units: figures.map((figure) => figure && figure.toUnits(UNIT_SCALE)) };
 }
 
 /** Compares read entries by all keys: negative when the first is better, 0 when they tie. */
@@ -149,6 +153,8 @@ function compareKey({ direction, missing }: RankingKey, index: number): (a: Read
   const better = direction === 'desc' ? -1 : 1;
   const absent = missing === 'first' ? -1 : 1;
   return (a, b) => {
+    const [m, n] = [a.units[index], b.units[index]];
+    if (m !== null && n !== null) return m === n ? 0 : m < n ? -better : better;
     const [x, y] = [a.figures[index], b.figures[index]];
     if (x === null || y === null) return x === y ? 0 : x === null ? absent : -absent;
     return better * x.compare(y);
