@@ -12,7 +12,7 @@ export function ExamBands({ session, announced }: { session: ExamSession; announ
     <>
       {!online && phase === 'writing' && (
         <Band tone="warn" icon="offline" urgent>
-          <b>{t('band.offlineTitle')}</b>{keeps ? (waiting > 0 ? t('band.offline', { count: waiting }) : t('band.offlineNone')) : t('band.unkept')}
+          <b>{t('band.offlineTitle')}</b> {keeps ? (waiting > 0 ? t('band.offline', { count: waiting }) : t('band.offlineNone')) : t('band.unkept')}
         </Band>
       )}
       {online && !keeps && <Band tone="warn" icon="warn">{t('band.unkept')}</Band>}

@@ -60,11 +60,11 @@ function Writing({ session, left, announced }: { session: ExamSession; left: num
       <ExamHeader state={state} left={left} onReview={() => setDialog('review')} />
       <Rail left={shareLeft(left, attempt.durationSeconds)} seconds={attempt.durationSeconds} paused={phase === 'paused'} urgent={left <= 300_000} />
       <ExamBands session={session} announced={announced} />
-      <div className="main" style={split.style}>
+      <main className="main" style={split.style}>
         <nav className="pal" aria-label={t('palette.title')}>{sheet}</nav>
         {question && <QuestionPane key={question.slot} state={state} question={question} count={questions.length} frozen={frozen} onAnswer={(body) => session.answer(question.slot, body)} />}
         {hasRefs && <ReferencesPane attempt={attempt} splitter={<Splitter split={split} />} />}
-      </div>
+      </main>
       <footer className="ft">
         <Button icon="left" disabled={index === 0 || frozen} onClick={() => show(index - 1)}>{t('question.previous')}</Button>
         <Button icon="grid" className="only-narrow" onClick={() => setDialog('sheet')}>{t('palette.button', { answered: counts.answered, count: counts.questions })}</Button>

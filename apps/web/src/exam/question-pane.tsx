@@ -39,7 +39,7 @@ export function QuestionPane({ state, question, count, frozen, onAnswer }: Quest
   };
 
   return (
-    <main className="qn" ref={pane} tabIndex={-1}>
+    <section className="qn" ref={pane} tabIndex={-1} aria-label={t('question.place', { number: question.number, count })}>
       <div className="kick">
         {section && <b>{sectionName(section, sectionIndex)}</b>}
         <span>{t('question.place', { number: question.number, count })}</span>
@@ -63,7 +63,7 @@ export function QuestionPane({ state, question, count, frozen, onAnswer }: Quest
         {body.chosen.length > 0 && <Button kind="quiet" size="sm" icon="x" disabled={frozen} onClick={() => onAnswer({ ...body, chosen: [] })}>{t('question.clear')}</Button>}
         <Button kind="quiet" icon="flag" aria-pressed={Boolean(body.flagged)} disabled={frozen} onClick={() => onAnswer({ ...body, flagged: !body.flagged })}>{t(body.flagged ? 'question.unflag' : 'question.flag')}</Button>
       </div>
-    </main>
+    </section>
   );
 }
 

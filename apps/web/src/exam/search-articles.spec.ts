@@ -25,5 +25,6 @@ describe('the search in references', () => {
     const parts = partText('因记录中断的，恢复记录', ['记录', '中断', '记录中断']);
     expect(parts.map(({ text }) => text).join('')).toBe('因记录中断的，恢复记录');
     expect(parts.filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['记录中断', '记录']);
+    expect(partText('…ＡＢＣ㎡记录', ['abc', '记录']).filter(({ hit }) => hit).map(({ text }) => text)).toEqual(['ＡＢＣ', '记录']);
   });
 });

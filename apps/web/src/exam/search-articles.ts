@@ -35,8 +35,6 @@ export interface TextPart {
 export function partText(text: string, terms: readonly string[]): TextPart[] {
   if (terms.length === 0) return [{ text, hit: false }];
   const folded = fold(text);
-  // Folding that changes the length would shift every mark; such a text is shown without marks.
-  if (folded.length !== text.length) return [{ text, hit: false }];
   const parts: TextPart[] = [];
   let from = 0;
   while (from < text.length) {
@@ -65,6 +63,10 @@ function excerptAround(text: string, terms: readonly string[]): string {
   return `${from > 0 ? '…' : ''}${text.slice(from, from + 60).replace(/\s+/g, ' ')}`;
 }
 
+/** One width and one case, letter by letter, so that every letter keeps its place. */
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return [...text].map((letter) => {
+    const folded = letter.normalize('NFKC').toLowerCase();
+    return folded.length === letter.length ? folded : letter;
+  }).join('');
 }

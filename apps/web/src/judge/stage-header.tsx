@@ -53,5 +53,5 @@ export function StageBands({ connected, ended }: { connected: boolean; ended: st
   const { t } = useTranslation('judge');
   if (ended) return <Band tone="warn" icon="lock" urgent>{t('band.ended')} <a href={signInPath()}>{t('band.signIn')}</a></Band>;
   if (connected) return null;
-  return <Band tone="warn" icon="offline" urgent><b>{t('band.offlineTitle')}</b>{t('band.offline')}</Band>;
+  return <Band tone="warn" icon="offline" urgent><b>{t('band.offlineTitle')}</b> {t('band.offline')}</Band>;
 }

@@ -23,7 +23,7 @@ const inside: RouteObject[] = [
   { path: '*', element: <NotFoundPage /> },
 ];
 
-const router = createBrowserRouter([
+const pages: RouteObject[] = [
   { path: '/sign-in', element: <SignInPage />, errorElement: <PageFailed /> },
   { path: '/setup', element: <SetUpPage />, errorElement: <PageFailed /> },
   { path: '/boards', element: <BoardsPage />, errorElement: <PageFailed /> },
@@ -33,7 +33,9 @@ const router = createBrowserRouter([
     errorElement: <PageFailed />,
     children: [{ errorElement: <PageFailed />, children: inside }],
   },
-]);
+];
+
+const router = createBrowserRouter([{ hydrateFallbackElement: <p className="loading" aria-busy="true" />, children: pages }]);
 
 /** Sign-in, home, results, and the organizers' side, which is loaded when it is first opened. */
 export function App() {

@@ -24,7 +24,7 @@ export function HomePage() {
     <div className="pg">
       <div className="hello">
         <h1 className="h1">{hello}</h1>
-        <p>{longDay(data.now, locale)}<br />{t('common:state.updatedAt', { time: clockTime(data.now) })}</p>
+        <p><span>{longDay(data.now, locale)}</span> <span>{t('common:state.updatedAt', { time: clockTime(data.now) })}</span></p>
       </div>
       <Wenwu />
       <div className="cols">
