@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AppConfig } from '#lib/config';
@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contentSecurityPolicy, pageOf } from './page-policy.js';
 
 const placeholder = '__CSP_NONCE__';
+const mediaTypes: Record<string, string> = { '.svg': 'image/svg+xml', '.ico': 'image/x-icon', '.png': 'image/png', '.txt': 'text/plain; charset=utf-8', '.webmanifest': 'application/manifest+json' };
 
 /** Serves the built web client: hashed assets for ever, pages with a fresh nonce; nothing when it was not built. */
 export async function serveWeb(app: NestFastifyApplication, { webDirectory }: AppConfig): Promise<void> {
@@ -21,6 +22,12 @@ export async function serveWeb(app: NestFastifyApplication, { webDirectory }: Ap
   await app.register(fastifyStatic, {
     root: join(webDirectory, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false, index: false, globIgnore: ['**/*.html'],
   });
+  // What stands beside the pages: the favicon and its like.
+  for (const file of readdirSync(webDirectory, { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.endsWith('.html'))) {
+    const body = readFileSync(join(webDirectory, file.name));
+    const type = mediaTypes[extname(file.name)] ?? 'application/octet-stream';
+    app.getHttpAdapter().getInstance().get(`/${file.name}`, (_request, reply) => void reply.headers({ 'Content-Type': type, 'Cache-Control': 'public, max-age=3600' }).send(body));
+  }
   const serve = (request: FastifyRequest, reply: FastifyReply): void => {
     const nonce = randomBytes(16).toString('base64');
     void reply.headers({
