@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { demoOrgUnits, demoUnits, demoZones } from './demo-organization.js';
+import { chineseNumber } from './contest-plan.js';
 import { demoAccounts, demoPeople } from './demo-people.js';
 import { readDemoQuestions } from './demo-questions.js';
 
@@ -55,4 +56,8 @@ describe('the demo questions', () => {
     }
     expect(new Set(questions.map(({ content }) => content.html)).size).toBe(questions.length);
   });
+});
+
+describe('chineseNumber', () => {
+  it.each([[6, '六'], [10, '十'], [12, '十二'], [20, '二十'], [31, '三十一']])('writes %d as %s', (value, text) => expect(chineseNumber(value)).toBe(text));
 });

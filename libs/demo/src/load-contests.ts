@@ -1,7 +1,7 @@
-import type { EditionView, TierView } from '#lib/contracts';
-import { type Actor } from '#lib/identity';
+import type { EditionView, TierView, Title } from '#lib/contracts';
+import type { Actor } from '#lib/identity';
 import { sha256Bytes } from '#lib/kernel';
-import { planEdition, planPanel } from './contest-plan.js';
+import { chineseNumber, editionNumber, planEdition, planPanel } from './contest-plan.js';
 import type { DemoServices } from './demo-services.js';
 import { judgeStage } from './judge-final.js';
 import type { LoadedBank } from './load-bank.js';
@@ -48,10 +48,10 @@ async function holdFinal(loading: Loading, system: TierView, year: number): Prom
 }
 
 /** Schedules the exam of a tier in the past, has it sat, marked and released. */
-async function holdExam({ services, people, organizer }: Loading, tier: TierView, stageOrdinal: number, paperId: string, opensAt: Date, referenceIds: string[]): Promise<void> {
+async function holdExam({ services, people, organizer, now }: Loading, tier: TierView, stageOrdinal: number, paperId: string, opensAt: Date, referenceIds: string[]): Promise<void> {
   const { stages } = tier.heats[0];
   const view = await services.tierExams.schedule(organizer, tier.id, {
-    stageOrdinal, title: { zh: `${tier.title.zh}·${stages[stageOrdinal - 1].title.zh}`, en: `${tier.title.en} · ${stages[stageOrdinal - 1].title.en}` }, paperId, referenceIds,
+    stageOrdinal, title: examTitle(now.getFullYear() - 1, tier, stages[stageOrdinal - 1].title), paperId, referenceIds,
     mode: referenceIds.length > 0 ? 'open' : 'closed', opensAt: opensAt.toISOString(), lateUntil: new Date(opensAt.getTime() + 30 * 60_000).toISOString(), durationSeconds: 3600,
   });
   const exam = view.tiers.find(({ id }) => id === tier.id)?.heats[0].stages[stageOrdinal - 1].exam;
@@ -60,6 +60,10 @@ async function holdExam({ services, people, organizer }: Loading, tier: TierView
   await sitPastExam(services.transactions, exam.id, opensAt, (personId) => skillOf(people, personId));
   await services.followUp.run();
   await services.exams.release(organizer, exam.id);
+}
+
+function examTitle(year: number, tier: TierView, stage: Title): Title {
+  return { zh: `第${chineseNumber(editionNumber(year))}届${tier.title.zh}·${stage.zh}`, en: `${year} ${tier.title.en} · ${stage.en}` };
 }
 
 async function advance(loading: Loading, tier: TierView): Promise<void> {
@@ -89,7 +93,7 @@ export async function loadComingContest(loading: Loading, competitionId: string)
   }
   await services.followUp.run();
   await services.tierExams.schedule(organizer, edition.tiers[0].id, {
-    stageOrdinal: 1, title: { zh: '初赛·开卷笔试', en: 'Preliminary · Open-book exam' }, paperId: bank.openBook, referenceIds: [bank.referenceId], mode: 'open', durationSeconds: 3600,
+    stageOrdinal: 1, title: examTitle(now.getFullYear(), edition.tiers[0], edition.tiers[0].heats[0].stages[0].title), paperId: bank.openBook, referenceIds: [bank.referenceId], mode: 'open', durationSeconds: 3600,
     opensAt: new Date(now.getTime() - 60_000).toISOString(), lateUntil: new Date(now.getTime() + 7 * day).toISOString(),
   });
   await services.panels.write(organizer, edition.tiers[2].heats[0].stages[1].id, planPanel(people));

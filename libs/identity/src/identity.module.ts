@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { Accounts } from './accounts.service.js';
 import { Actors } from './actors.js';
+import { DemoGuard } from './demo-guard.js';
 import { Grants } from './grants.service.js';
 import { Organization } from './organization.service.js';
 import { People } from './people.service.js';
@@ -10,5 +11,5 @@ import { Setup } from './setup.service.js';
 const services = [Accounts, Actors, Grants, Organization, People, Sessions, Setup];
 
 /** People, organization, rights and sessions. */
-@Module({ providers: services, exports: services })
+@Module({ providers: [...services, DemoGuard], exports: services })
 export class IdentityModule {}

@@ -5,6 +5,7 @@ import { connectionOptions, Signals, Transactions } from '#lib/database';
 import { createLogger } from '#lib/observability';
 import { testDatabase, type TestDatabase } from '#lib/testing';
 import { DataSource } from 'typeorm';
+import { DemoGuard } from './demo-guard.js';
 import { Setup } from './setup.service.js';
 
 let database: TestDatabase;
@@ -37,5 +38,16 @@ describe('the first set-up', () => {
     expect(await setup.issueToken()).toBeNull();
     const [{ accounts, grants }] = await source.query('SELECT (SELECT count(*)::int FROM account) AS accounts, (SELECT count(*)::int FROM role_grant) AS grants');
     expect({ accounts, grants }).toEqual({ accounts: 1, grants: 4 });
+  });
+});
+
+describe('a database with demo accounts', () => {
+  it('is served to this machine alone', async () => {
+    const guard = (host: string) => new DemoGuard(new Transactions(source, signals), loadConfig({ DATABASE_URL: database.appUrl, HOST: host })).onModuleInit();
+    await expect(guard('0.0.0.0')).resolves.toBeUndefined();
+    await source.query('UPDATE installation SET demo = true');
+    await expect(guard('localhost')).resolves.toBeUndefined();
+    await expect(guard('0.0.0.0')).rejects.toThrow('demo accounts');
+    await source.query('UPDATE installation SET demo = false');
   });
 });
