@@ -100,6 +100,7 @@ export const requests: Record<string, (ids: Ids, world: MatrixWorld) => Call> = 
   'GET /api/v1/heats/:id/standing': ({ heatId }) => ({ path: `/heats/${heatId}/standing` }),
   'POST /api/v1/heats/:id/confirm': ({ heatId }) => ({ path: `/heats/${heatId}/confirm`, body: {}, ifMatch: never }),
   'POST /api/v1/heats/:id/publish': ({ heatId }) => ({ path: `/heats/${heatId}/publish`, body: {}, ifMatch: never }),
+  'POST /api/v1/heats/:id/tie': ({ heatId }) => ({ path: `/heats/${heatId}/tie`, body: { entryIds: [], reason: '-' }, ifMatch: never }),
   'GET /api/v1/heats/:id/entries/:entryId/explanation': ({ heatId, candidateEntryId }) => ({ path: `/heats/${heatId}/entries/${candidateEntryId}/explanation` }),
 
   'POST /api/v1/stages/:id/panel': ({ stageId }, { guestId }) => ({ path: `/stages/${stageId}/panel`, body: { judges: [{ personId: guestId, seat: 1, chief: false }], criteria: [{ title, max: '10', step: '1' }], dropHigh: 0, dropLow: 0, seconds: null } }),

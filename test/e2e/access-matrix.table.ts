@@ -108,6 +108,7 @@ export const routes: Record<string, Rule> = {
   'GET /api/v1/heats/:id/standing': object([...organizers, 'leaderA1', ...watchers]),
   'POST /api/v1/heats/:id/confirm': object(organizers, ['leaderA1', ...watchers]),
   'POST /api/v1/heats/:id/publish': object(organizers, ['leaderA1', ...watchers]),
+  'POST /api/v1/heats/:id/tie': object(organizers, ['leaderA1', ...watchers]),
   // The heat is open still; see `whenConfirmed`.
   'GET /api/v1/heats/:id/entries/:entryId/explanation': object([...organizers, 'leaderA1', ...watchers]),
 
