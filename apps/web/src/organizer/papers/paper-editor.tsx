@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Switch } from 'antd';
-import type { QuestionKind, Title } from '#lib/contracts';
 import { Button } from '../../look/parts.js';
 import { Empty } from '../parts/empty.js';
 import { Field, TitleFields } from '../parts/field.js';
@@ -11,12 +10,7 @@ import { useWords } from '../parts/words.js';
 import { ChooseQuestions } from './choose-questions.js';
 import { moved, slotsOf, stepFrom, sumOfMarks, withQuestions, type DraftSection, type PaperDraft, type Place } from './paper-draft.js';
 import { SectionEditor } from './section-editor.js';
-
-const sectionTitles: Record<QuestionKind, Title> = {
-  single: { zh: '单项选择题', en: 'Single choice' },
-  multiple: { zh: '多项选择题', en: 'Multiple choice' },
-  true_false: { zh: '判断题', en: 'True or false' },
-};
+import { sectionTitles } from './section-titles.js';
 
 /** The paper's title and switches, its sections, and the sum of it all. */
 export function PaperEditor({ draft, onChange, frozen, units, error }: {
