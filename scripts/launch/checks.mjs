@@ -11,9 +11,7 @@ export function prepareDirectory(directory) {
   const probe = join(directory, `.probe-${process.pid}`);
   try {
     makeDirectory(directory);
-    const { bavail, bsize } = statfsSync(directory);
-    const free = Math.floor((bavail * bsize) / 1024 / 1024);
-    if (free < NEEDED) throw diskFull(directory, free);
+    if (isNearlyFull(directory)) throw diskFull(directory, freeMegabytes(directory));
 
     const file = openSync(probe, 'w');
     writeSync(file, Buffer.alloc(4096));
@@ -25,6 +23,16 @@ export function prepareDirectory(directory) {
     if (error.code) throw notWritable(directory, error.code);
     throw error;
   }
+}
+
+/** Whether the disk of a directory has less room than the platform needs. */
+export function isNearlyFull(directory) {
+  return freeMegabytes(directory) < NEEDED;
+}
+
+export function freeMegabytes(directory) {
+  const { bavail, bsize } = statfsSync(directory);
+  return Math.floor((bavail * bsize) / 1024 / 1024);
 }
 
 /** Not mkdir's own `recursive`: that one never comes back from places such as /proc. */

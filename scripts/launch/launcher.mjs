@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { checkPort, prepareDirectory } from './checks.mjs';
+import { checkPort, freeMegabytes, isNearlyFull, prepareDirectory } from './checks.mjs';
 import { install } from './install.mjs';
 import { acquireLock, deadHolders, LockedError } from './lock.mjs';
 import { Advice, diskFull, inUse, portTaken, usage } from './messages.mjs';
@@ -44,6 +44,7 @@ async function start(options, running) {
     startDatabase(options, running),
   ]);
   await startApps(options, running);
+  watchDisk([options.data, running.database?.dir].filter(Boolean));
   greet(options, await running.apps[0].ready);
 }
 
@@ -91,6 +92,20 @@ function watchDatabase(running, directory, startPostgres) {
     }
     setTimeout(() => (busy = false), 1_000).unref();
   }, 250);
+}
+
+/** Says once that a disk is filling up, and again after it had been free; saves are refused, not lost, when it is full. */
+function watchDisk(directories) {
+  const told = new Set();
+  setInterval(() => {
+    for (const directory of directories) {
+      if (!isNearlyFull(directory)) told.delete(directory);
+      else if (!told.has(directory)) {
+        told.add(directory);
+        log(diskFull(directory, freeMegabytes(directory)).message);
+      }
+    }
+  }, 10_000).unref();
 }
 
 /** The first application migrates; the worker follows as soon as that is done. */
