@@ -33,7 +33,7 @@ function Picture({ edition, width, selected, onSelect }: { edition: EditionView;
   const final = placed.at(-1);
   return (
     <div className="org-graph" style={{ height }} role="group" aria-label={t('graph.label', { tiers: edition.tiers.map((tier) => `${title(tier.title)} ${tier.heats.length}`).join(' → ') })}>
-      <svg width={width} height={height} aria-hidden="true" focusable="false">{lines.map(({ from, path, weight }) => <path key={from.id} d={path} className={weight} />)}</svg>
+      <svg width={width} height={height} aria-hidden="true" focusable="false">{lines.map(({ key, path, weight }) => <path key={key} d={path} className={weight} />)}</svg>
       {heads.map(({ tier, left }, index) => <p key={tier.id} className="gh" style={{ left, maxWidth: (heads[index + 1]?.left ?? width) - left - 8 }}><b>{title(tier.title)}</b>{headWords(t, tier)}</p>)}
       {placed.map((item) => <Node key={item.heat.id} item={item} selected={item.heat.id === selected} onSelect={onSelect} edition={edition} />)}
       {final?.shape === 'final' && <Awards edition={edition} left={final.left} top={final.top + 206} width={final.width} />}

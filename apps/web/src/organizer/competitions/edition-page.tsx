@@ -21,6 +21,7 @@ import { judgedStagesToCheck, nextActs, presentTier } from './next-acts.js';
 import { NextActs } from './next-acts-list.js';
 import { PanelSheet } from './panel-sheet.js';
 import { ScheduleSheet } from './schedule-sheet.js';
+import { TieDialog } from './tie-dialog.js';
 
 /** What stands open over the page. */
 export type Opened =
@@ -29,6 +30,7 @@ export type Opened =
   | { kind: 'panel'; heat: HeatSummary; stage: StageSummary }
   | { kind: 'confirm' | 'publish'; heats: HeatSummary[] }
   | { kind: 'advance'; tier: TierView }
+  | { kind: 'tie'; standing: StandingView }
   | { kind: 'award'; heat: HeatSummary };
 
 /** One edition: figures, what to do next, the graph, and the chosen heat beside and below it. */
@@ -102,6 +104,7 @@ function Open({ opened, edition, onClose, onReload }: { opened: Opened | null; e
       {opened && kind === 'panel' && <PanelSheet heat={opened.heat} stage={opened.stage} onClose={onClose} />}
       {opened && (kind === 'confirm' || kind === 'publish') && <HeatActDialog kind={kind} heats={opened.heats.map(present)} onClose={onClose} onReload={onReload} />}
       {opened && kind === 'advance' && <AdvanceDialog tier={opened.tier} edition={edition} onClose={onClose} />}
+      {opened && kind === 'tie' && <TieDialog standing={opened.standing} onClose={onClose} />}
       {opened && kind === 'award' && <AwardDialog edition={edition} heat={opened.heat} onClose={onClose} />}
     </>
   );

@@ -12,7 +12,7 @@ export interface Placed {
 }
 
 export interface Line {
-  from: HeatSummary;
+  key: string;
   path: string;
   weight: 'open' | 'decided' | 'heavy';
 }
@@ -94,18 +94,31 @@ function groupsOf(heats: readonly HeatSummary[]): HeatSummary[][] {
   return [...groups.values()];
 }
 
-/** What is decided is drawn over what is open. */
+/** Per heat they lead to: a stub each, one bar, one way in; open ones as one dashed bar, and what is decided is drawn over it. */
 function linesOf(placed: readonly Placed[], middles: ReadonlyMap<string, number>): Line[] {
-  const byId = new Map(placed.map((item) => [item.heat.id, item]));
-  const lines = placed.flatMap(({ heat, tier, shape, left, width }) => {
-    const to = heat.nextHeatId ? byId.get(heat.nextHeatId) : undefined;
-    if (!to) return [];
-    const start = left + width + (shape === 'row' ? 6 : 0);
-    const bend = shape === 'row' ? start + (to.left - start) * 0.4 : start + (to.left - start) * 0.48;
-    const decided = tier.advancedAt !== null || heat.state === 'confirmed' || heat.state === 'published';
-    const weight = !decided ? 'open' : shape === 'row' ? 'decided' : 'heavy';
-    return [{ from: heat, weight, path: `M${start} ${middles.get(heat.id)}H${bend.toFixed(1)}V${to.middle}H${to.left}` } satisfies Line];
+  const lines = placed.flatMap((to) => {
+    const sources = placed.filter(({ heat }) => heat.nextHeatId === to.heat.id);
+    const first = sources[0];
+    if (!first) return [];
+    const start = first.left + first.width + (first.shape === 'row' ? 6 : 0);
+    const bend = Math.round(start + (to.left - start) * (first.shape === 'row' ? 0.4 : 0.48));
+    const open = sources.filter((source) => weightOf(source) === 'open').map(({ heat }) => middles.get(heat.id) ?? 0);
+    const decided = sources.filter((source) => weightOf(source) !== 'open');
+    const bar: Line[] = open.length > 0 ? [{ key: `${to.heat.id}bar`, weight: 'open', path: `M${bend} ${Math.min(to.middle, ...open)}V${Math.max(to.middle, ...open)}` }] : [];
+    const entrance: Line[] = decided.length > 0 ? [] : [{ key: `${to.heat.id}in`, weight: 'open', path: `M${bend} ${to.middle}H${to.left}` }];
+    const stubs = sources.map(({ heat }, index): Line => {
+      const weight = weightOf(sources[index] ?? first);
+      const stub = `M${start} ${middles.get(heat.id) ?? 0}H${bend}`;
+      return { key: heat.id, weight, path: weight === 'open' ? stub : `${stub}V${to.middle}H${to.left}` };
+    });
+    return [...bar, ...entrance, ...stubs];
   });
   const order: Line['weight'][] = ['open', 'decided', 'heavy'];
   return lines.sort((a, b) => order.indexOf(a.weight) - order.indexOf(b.weight));
+}
+
+function weightOf({ heat, tier, shape }: Placed): Line['weight'] {
+  const decided = tier.advancedAt !== null || heat.state === 'confirmed' || heat.state === 'published';
+  if (!decided) return 'open';
+  return shape === 'row' ? 'decided' : 'heavy';
 }
