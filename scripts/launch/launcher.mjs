@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { checkPort, freeMegabytes, isNearlyFull, prepareDirectory } from './checks.mjs';
@@ -44,7 +45,8 @@ async function start(options, running) {
     startDatabase(options, running),
   ]);
   await startApps(options, running);
-  watchDisk([options.data, running.database?.dir].filter(Boolean));
+  const directories = [options.data, running.database?.dir].filter(Boolean);
+  watchDisk(directories.filter((one, index) => index === 0 || statSync(one).dev !== statSync(options.data).dev));
   greet(options, await running.apps[0].ready);
 }
 
