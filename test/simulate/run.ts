@@ -1,6 +1,6 @@
 import type { AdvancementPreview, BoardView, EditionView, EntryView, HeatSummary, StandingView } from '#lib/contracts';
 import { newId } from '#lib/kernel';
-import { Refused } from '../support/api-client.js';
+import { ApiClient, Refused } from '../support/api-client.js';
 import { judgeFinal } from './judge-final.js';
 import { Ledger } from './ledger.js';
 import { type Options, readOptions, seconds, usage } from './options.js';
@@ -23,6 +23,12 @@ export async function run(args: string[], root: string): Promise<number> {
   if (!options) {
     process.stdout.write(`${usage}\n`);
     return 0;
+  }
+  try {
+    await new ApiClient(options.url).get('/clock');
+  } catch {
+    process.stderr.write(`${options.url} 没有应答：请先运行 npm start，或用 --url 指明地址。\nNobody answers at ${options.url}: run npm start first, or name the address by --url.\n`);
+    return 1;
   }
   try {
     return await play(options, root);
