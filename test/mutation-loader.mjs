@@ -22,6 +22,6 @@ export function resolve(specifier, context, next) {
 
 export function load(url, context, next) {
   if (!url.endsWith('.ts')) return next(url, context);
-  const { code } = transformSync(readFileSync(fileURLToPath(url), 'utf8'), { swcrc: false, module: { type: 'es6' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } });
+  const { code } = transformSync(readFileSync(fileURLToPath(url), 'utf8'), { swcrc: false, module: { type: 'es6' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' }, transform: { useDefineForClassFields: false } } });
   return { format: 'module', source: code, shortCircuit: true };
 }
