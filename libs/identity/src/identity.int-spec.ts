@@ -127,6 +127,13 @@ describe('guessing passwords', () => {
     await expect(sessions.signIn('nobody', 'wrong')).rejects.toMatchObject({ code: 'session.bad_credentials' });
   });
 
+  it('forgets tries of another day', async () => {
+    await dataSource.query("UPDATE sign_in_try SET at = at - interval '2 days'");
+    await signIn('admin-a');
+    const [{ old }] = await dataSource.query("SELECT count(*)::int AS old FROM sign_in_try WHERE at < kaosai.clock() - interval '1 day'");
+    expect(old).toBe(0);
+  });
+
   it('stops after ten tries from unknown devices, in parallel too, and leaves known devices alone', async () => {
     const { deviceId } = await signIn('flooded');
     const guesses = await Promise.allSettled(Array.from({ length: 25 }, (_, index) => sessions.signIn('Flooded', 'wrong', { deviceId: index % 2 ? randomUUID() : null })));

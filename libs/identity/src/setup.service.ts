@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SetUp } from '#lib/contracts';
-import { Transactions } from '#lib/database';
+import { bigrams, Transactions } from '#lib/database';
 import { DomainError, newId } from '#lib/kernel';
 import { appendAudit } from '#lib/audit';
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
@@ -39,7 +39,7 @@ export class Setup {
       if (!expected || !timingSafeEqual(expected, given) || await hasAccounts(manager)) throw new DomainError('setup.link_invalid', {}, { kind: 'forbidden' });
       const [unitId, personId] = [newId(), newId()];
       await manager.query("INSERT INTO org_unit (id, kind, code, path, title) VALUES ($1, 'system', 'HQ', 'hq', $2)", [unitId, command.organization]);
-      await manager.query("INSERT INTO person (id, kind, name, staff_number) VALUES ($1, 'staff', $2, $3)", [personId, command.name, command.username]);
+      await manager.query("INSERT INTO person (id, kind, name, name_bigrams, staff_number) VALUES ($1, 'staff', $2, $3, $4)", [personId, command.name, bigrams(command.name), command.username]);
       await manager.query('INSERT INTO affiliation (id, person_id, org_unit_id) VALUES ($1, $2, $3)', [newId(), personId, unitId]);
       await manager.query('INSERT INTO account (id, person_id, username, password_hash) VALUES ($1, $2, $3, $4)', [newId(), personId, command.username, passwordHash]);
       for (const role of ['system_admin', 'security_admin', 'audit_admin', 'organizer']) {

@@ -12,16 +12,22 @@ const windowSeconds = 900;
  * @throws DomainError `session.too_many_tries` with the seconds to wait.
  */
 export async function takeTry(manager: EntityManager, username: string, knownDeviceId: string | null): Promise<string> {
-  const bucket = `${username} ${knownDeviceId ?? ''}`;
-  await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('sign-in ' || $1, 0))", [bucket]);
-  await manager.query(`DELETE FROM sign_in_try WHERE id IN (SELECT id FROM sign_in_try ORDER BY id LIMIT 20) AND at < kaosai.clock() - interval '1 day'`);
+  // A flood is turned away before the lock, where it would hold connections that others wait for.
+  await requireTriesLeft(manager, username, knownDeviceId);
+  await manager.query("SELECT pg_advisory_xact_lock(hashtextextended('sign-in ' || $1, 0))", [`${username} ${knownDeviceId ?? ''}`]);
+  await requireTriesLeft(manager, username, knownDeviceId);
+  await manager.query(`DELETE FROM sign_in_try WHERE id IN (SELECT t.id FROM sign_in_try t JOIN (SELECT id FROM sign_in_try ORDER BY id LIMIT 20) oldest USING (id)
+    WHERE t.at < kaosai.clock() - interval '1 day' FOR UPDATE OF t SKIP LOCKED)`);
+  const [{ id }] = await manager.query<{ id: string }[]>('INSERT INTO sign_in_try (username, device_id, succeeded) VALUES ($1, $2, false) RETURNING id', [username, knownDeviceId]);
+  return id;
+}
+
+async function requireTriesLeft(manager: EntityManager, username: string, knownDeviceId: string | null): Promise<void> {
   const [{ failed, wait }] = await manager.query<{ failed: string; wait: string | null }[]>(`
     SELECT count(*) AS failed, ceil(extract(epoch FROM min(at) - kaosai.clock()) + $3) AS wait
     FROM (SELECT at FROM sign_in_try WHERE username = $1 AND device_id IS NOT DISTINCT FROM $2::uuid AND NOT succeeded
       AND at > kaosai.clock() - make_interval(secs => $3) ORDER BY at DESC LIMIT ${maxTries}) recent`, [username, knownDeviceId, windowSeconds]);
   if (Number(failed) >= maxTries) throw new DomainError('session.too_many_tries', { seconds: Math.max(1, Number(wait)) }, { kind: 'too-many' });
-  const [{ id }] = await manager.query<{ id: string }[]>('INSERT INTO sign_in_try (username, device_id, succeeded) VALUES ($1, $2, false) RETURNING id', [username, knownDeviceId]);
-  return id;
 }
 
 /** A right password does not use up a try. */
