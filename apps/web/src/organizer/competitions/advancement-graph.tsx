@@ -78,7 +78,7 @@ function ZoneBox({ heat, tier, press, selected }: { heat: HeatSummary; tier: Tie
   const { t, title } = useWords();
   return (
     <button {...press} className={`zn ${selected ? 'sel' : ''}`}>
-      <span className="t"><b className="serif">{title(heat.zone?.title ?? heat.unit?.title ?? heat.title)}</b><HeatChip state={heat.state} /></span>
+      <span className="t"><b className="serif">{title(heat.unit?.title ?? heat.zone?.title ?? heat.title)}</b><HeatChip state={heat.state} /></span>
       <span className="p">{t('graph.host', { unit: title(heat.host.title) })}</span>
       <span className="p">{heatProgress(t, heat, tier)}</span>
     </button>

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { PersonView } from '#lib/contracts';
 import { api } from '../../api/client.js';
 import { Button, Chip } from '../../look/parts.js';
+import { hasRole, useSession } from '../../shell/session.js';
 import { ActDialog } from '../parts/act-dialog.js';
 import { PagedTable, usePages, type Column } from '../parts/data-table.js';
 import { Empty } from '../parts/empty.js';
@@ -16,6 +17,7 @@ export function PeopleTab() {
   const { t, title } = useWords();
   const state = useListState({ sort: 'name' });
   const unit = state.get('unit');
+  const mayDisable = hasRole(useSession(), 'system_admin');
   const [asked, setAsked] = useState<PersonView | null>(null);
   const pages = usePages<PersonView>('/people', { q: state.q || undefined, sort: state.sort, orgUnitId: unit });
   const columns: Column<PersonView>[] = [
@@ -24,7 +26,7 @@ export function PeopleTab() {
     { key: 'unit', title: t('people.unit'), cell: (person) => [person.unit, person.department].filter(Boolean).map((place) => title(place?.title)).join(' · ') || t('people.guest') },
     { key: 'state', title: t('people.state'), className: 'nw', cell: (person) => t(`people.states.${person.state}`) },
     { key: 'account', title: t('people.account'), cell: ({ account }) => <AccountChip account={account} /> },
-    { key: 'act', title: t('people.act'), align: 'r', cell: (person) => person.account && <Button size="sm" kind="quiet" onClick={() => setAsked(person)} aria-label={t(person.account.disabled ? 'people.enableOf' : 'people.disableOf', { name: person.name })}>{t(person.account.disabled ? 'people.enable' : 'people.disable')}</Button> },
+    ...(!mayDisable ? [] : [{ key: 'act', title: t('people.act'), align: 'r' as const, cell: (person: PersonView) => person.account && <Button size="sm" kind="quiet" onClick={() => setAsked(person)} aria-label={t(person.account.disabled ? 'people.enableOf' : 'people.disableOf', { name: person.name })}>{t(person.account.disabled ? 'people.enable' : 'people.disable')}</Button> } satisfies Column<PersonView>]),
   ];
   return (
     <div className="org-tree-cols">
