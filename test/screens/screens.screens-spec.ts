@@ -13,12 +13,15 @@ const only = process.env.SCREENS?.split(',');
 let platform: Platform;
 let browser: Browser;
 let screens: Screen[];
+let clients: Map<string, ApiClient>;
 
 beforeAll(async () => {
   mkdirSync(directory, { recursive: true });
   platform = await startStandalone();
   browser = await launchBrowser();
-  screens = (await prepareScreens(platform.baseUrl)).filter(({ name }) => !only || only.some((one) => name.startsWith(one)));
+  const prepared = await prepareScreens(platform.baseUrl);
+  clients = prepared.clients;
+  screens = prepared.screens.filter(({ name }) => !only || only.some((one) => name.startsWith(one)));
 }, 240_000);
 afterAll(async () => {
   await browser.close();
@@ -26,7 +29,6 @@ afterAll(async () => {
 }, 60_000);
 
 it.each([360, 820, 1440, 1920].flatMap((width) => (['zh-CN', 'en'] as const).map((language) => [width, language] as const)))('every screen at %i px in %s', async (width, language) => {
-  const clients = new Map<string, ApiClient>();
   const wide: string[] = [];
   for (const screen of screens) {
     const page = await openScreen(browser, platform.baseUrl, screen, language, width, clients, demoPassword);

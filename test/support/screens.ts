@@ -18,7 +18,7 @@ export interface Screen {
 }
 
 /** Plays a small contest up to its final, with one entry on stage and three of five sheets in, and lists every screen with real data. */
-export async function prepareScreens(baseUrl: string): Promise<Screen[]> {
+export async function prepareScreens(baseUrl: string): Promise<{ screens: Screen[]; clients: Map<string, ApiClient> }> {
   const cast = await gather(baseUrl);
   const { organizer, contestants, judges } = cast;
   const questions = await importQuestions(organizer);
@@ -53,7 +53,7 @@ export async function prepareScreens(baseUrl: string): Promise<Screen[]> {
   const published = (Array.isArray(boards) ? boards : boards.items).find(({ state, title }) => state === 'published' && title.zh.includes('决赛'))!;
   const [examItem, paperItem, referenceItem] = [await first<ExamListItem>('/exams'), await first<PaperListItem>('/papers'), await first<ReferenceListItem>('/references')];
 
-  return [
+  const screens: Screen[] = [
     { name: 'sign-in', path: '/sign-in' }, { name: 'set-up', path: '/setup' }, { name: 'boards', path: '/boards' },
     ...['organizer', 'contestant2', 'judge3', 'supervisor', 'system-admin'].map((as) => ({ name: `home-${as}`, path: '/', as })),
     { name: 'profile', path: '/me', as: 'organizer' },
@@ -74,6 +74,8 @@ export async function prepareScreens(baseUrl: string): Promise<Screen[]> {
     { name: 'explanation', path: `/public/heats/${published.heatId}/entries/1` },
     { name: 'not-found', path: '/nowhere', as: 'organizer' },
   ];
+  // The attempt belongs to the session that started it; another one would be asked to take it over.
+  return { screens, clients: new Map([['organizer', organizer], ['contestant2', contestants[1]]]) };
 }
 
 /** The exam as it is in the middle of work: something answered, something searched. */
