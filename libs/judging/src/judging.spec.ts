@@ -51,6 +51,8 @@ describe('scoreSheets', () => {
     expect([...dropped.values()].filter(Boolean)).toEqual(['high', 'low']);
   });
 
+  it('has no result without a panel', () => expect(scoreSheets([], 0, { dropHigh: 0, dropLow: 0 }).exact).toBeNull());
+
   it('has no result while a sheet is missing', () => expect(scoreSheets([{ seat: 1, total: '90' }], 2, { dropHigh: 0, dropLow: 0 }).exact).toBeNull());
 
   it('does not depend on the order of arrival and stays within the judges’ totals', () => {

@@ -19,7 +19,7 @@ export function scoreSheets(sheets: readonly SheetTotal[], judges: number, { dro
   const ordered = [...sheets].sort((a, b) => a.seat - b.seat);
   const totals = ordered.map(({ total }) => Decimal.of(total));
   const spread = totals.length > 0 ? totals.reduce((a, b) => Decimal.max(a, b)).sub(totals.reduce((a, b) => Decimal.min(a, b))) : null;
-  if (ordered.length < judges) return { exact: null, dropped: new Map(), spread };
+  if (judges === 0 || ordered.length < judges) return { exact: null, dropped: new Map(), spread };
   const trimmed = trimMarks(totals, { high: dropHigh, low: dropLow });
   const dropped = new Map(trimmed.map(({ kept }, index) => [ordered[index].seat, kept === 'dropped-high' ? 'high' as const : kept === 'dropped-low' ? 'low' as const : null]));
   return { exact: Decimal.mean(trimmed.filter(({ kept }) => kept === 'counted').map(({ mark }) => mark)), dropped, spread };
