@@ -14,6 +14,11 @@ describe('normaliseText', () => {
     ['a\u200Bb\uFEFF', undefined, 'ab'], ['ｶﾞ', undefined, 'ガ'], ['plain', undefined, 'plain'], ['', undefined, ''], ['阿·Q', undefined, '阿·q'], ['阿•Q', undefined, '阿·q'],
   ])('writes %j with %j as %j', (text, settings, expected) => expect(normaliseText(text, settings)).toBe(expected));
 
+  it('settles combining marks that a removed symbol had kept apart', () => {
+    const once = normaliseText('\u1FED\u{1D15F}', { ignorePunctuation: true });
+    expect(normaliseText(once, { ignorePunctuation: true })).toBe(once);
+  });
+
   it('changes nothing the second time', () => {
     const settings = fc.record({ caseSensitive: fc.boolean(), whitespace: fc.constantFrom('collapse', 'remove'), ignorePunctuation: fc.boolean() }) as fc.Arbitrary<TextNormalisation>;
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), settings, (text, rule) => {

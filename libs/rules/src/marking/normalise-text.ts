@@ -9,6 +9,7 @@ const SAME_MARK: Readonly<Record<string, string>> = {
 const MARKS = new RegExp(`[${Object.keys(SAME_MARK).join('')}]`, 'g');
 const PUNCTUATION = /[\p{P}\p{S}]/gu;
 const SPACES = /\s+/g;
+const COMBINING = /\p{M}/u;
 const PLAIN = /^[a-z0-9]*$/;
 
 /**
@@ -18,6 +19,16 @@ const PLAIN = /^[a-z0-9]*$/;
  */
 export function normaliseText(text: string, settings: TextNormalisation = {}): string {
   if (PLAIN.test(text)) return text;
+  let result = normaliseOnce(text, settings);
+  // Taking a character out can bring combining marks together, which then have another order or form.
+  for (let again = result; COMBINING.test(result); result = again) {
+    again = normaliseOnce(result, settings);
+    if (again === result) break;
+  }
+  return result;
+}
+
+function normaliseOnce(text: string, settings: TextNormalisation): string {
   let result = text.normalize('NFKC').replace(ZERO_WIDTH, '').replace(MARKS, (mark) => SAME_MARK[mark]);
   if (!settings.caseSensitive) result = result.toLowerCase().normalize('NFKC');
   if (settings.ignorePunctuation) result = result.replace(PUNCTUATION, '');
