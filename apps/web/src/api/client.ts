@@ -1,4 +1,5 @@
 import type { Problem, SessionView } from '#lib/contracts';
+import type { ClientPath } from './paths.js';
 import { currentLocale } from '../i18n/texts.js';
 import { NetworkError, ProblemError } from './problem-error.js';
 
@@ -32,10 +33,10 @@ export function rememberSession(session: SessionView): SessionView {
 }
 
 export const api = {
-  get: <T>(path: string, query?: RequestOptions['query'], options: RequestOptions = {}): Promise<T> => request<T>('GET', path, { ...options, query }),
-  post: <T>(path: string, body?: unknown, options: RequestOptions = {}): Promise<T> => request<T>('POST', path, { ...options, body }),
-  put: <T>(path: string, body?: unknown, options: RequestOptions = {}): Promise<T> => request<T>('PUT', path, { ...options, body }),
-  delete: (path: string, options: RequestOptions = {}): Promise<void> => request<void>('DELETE', path, options),
+  get: <T>(path: ClientPath, query?: RequestOptions['query'], options: RequestOptions = {}): Promise<T> => request<T>('GET', path, { ...options, query }),
+  post: <T>(path: ClientPath, body?: unknown, options: RequestOptions = {}): Promise<T> => request<T>('POST', path, { ...options, body }),
+  put: <T>(path: ClientPath, body?: unknown, options: RequestOptions = {}): Promise<T> => request<T>('PUT', path, { ...options, body }),
+  delete: (path: ClientPath, options: RequestOptions = {}): Promise<void> => request<void>('DELETE', path, options),
 };
 
 /**

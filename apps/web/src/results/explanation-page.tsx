@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import type { RankExplanation } from '#lib/contracts';
 import { api } from '../api/client.js';
+import type { ClientPath } from '../api/paths.js';
 import { LanguageSwitch } from '../look/language-switch.js';
 import { Seal } from '../look/seal.js';
 import { Failed } from '../shell/failed-page.js';
@@ -28,7 +29,7 @@ export function PublicExplanationPage() {
   );
 }
 
-function Loaded({ path }: { path: string }) {
+function Loaded({ path }: { path: ClientPath }) {
   const { t } = useTranslation('common');
   const { data, error, refetch } = useQuery({ queryKey: ['explanation', path], queryFn: () => api.get<RankExplanation>(path) });
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;

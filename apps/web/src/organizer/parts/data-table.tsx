@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Page } from '#lib/contracts';
 import { api } from '../../api/client.js';
+import type { ClientPath } from '../../api/paths.js';
 import { Icon } from '../../look/icon.js';
 import { Button } from '../../look/parts.js';
 import { ProblemNote } from './problem.js';
@@ -88,7 +89,7 @@ function ChooseOne<T>({ choice, row }: { choice: Choice<T>; row: T }) {
 }
 
 /** One list of the server, page after page by its cursor. */
-export function usePages<T>(path: string, query: Record<string, string | number | undefined>, options: { enabled?: boolean; limit?: number } = {}) {
+export function usePages<T>(path: ClientPath, query: Record<string, string | number | undefined>, options: { enabled?: boolean; limit?: number } = {}) {
   const { limit = 50, enabled = true } = options;
   const found = useInfiniteQuery({
     queryKey: [path, query, limit],

@@ -3,12 +3,13 @@ import { Select } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import type { Page } from '#lib/contracts';
 import { api } from '../../api/client.js';
+import type { ClientPath } from '../../api/paths.js';
 import { useSettled } from './list-state.js';
 import { useWords } from './words.js';
 
 interface RemoteSelectProps<T> {
   id?: string;
-  path: string;
+  path: ClientPath;
   query?: Record<string, string | undefined>;
   status?: 'error' | '';
   label: (item: T) => string;
