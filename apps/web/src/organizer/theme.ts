@@ -12,7 +12,7 @@ export const organizerTheme: ThemeConfig = {
     colorBgMask: 'rgba(15,34,64,.42)', borderRadius: 4, borderRadiusSM: 2, borderRadiusLG: 6, fontSize: 16, controlHeight: 44,
     controlHeightLG: 56, controlHeightSM: 36, lineWidthFocus: 3, motionDurationFast: '0.12s', motionDurationMid: '0.24s', motionDurationSlow: '0.24s',
     boxShadow: 'none', boxShadowSecondary: '0 12px 32px rgba(15,34,64,.18)', fontFamily: 'var(--sans)', fontFamilyCode: 'var(--mono)',
-    screenXS: 360, screenXSMin: 360,
+    colorPrimaryBg: '#E8EDF5', controlItemBgActive: '#E8EDF5', controlItemBgActiveHover: '#CFDAE8', controlItemBgHover: '#F3F1EA', screenXS: 360, screenXSMin: 360,
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', fontWeight: 500 },
