@@ -13,13 +13,11 @@ import { Board } from './board.js';
 /** `/board/<heatId>`: one heat's public board; without an id it leads to the list. */
 export function BoardApp() {
   const [, , heatId] = location.pathname.split('/');
-  const [connection, setConnection] = useState<LiveConnection | null>(null);
+  const [connection] = useState(() => (heatId ? new LiveConnection() : null));
   useEffect(() => {
-    if (!heatId) return location.replace('/boards');
-    const opened = new LiveConnection();
-    setConnection(opened);
-    return () => opened.close();
-  }, [heatId]);
+    if (!heatId) location.replace('/boards');
+    return () => connection?.close();
+  }, [heatId, connection]);
   return heatId && connection ? <LiveBoard heatId={heatId} connection={connection} /> : null;
 }
 

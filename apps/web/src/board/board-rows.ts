@@ -37,3 +37,12 @@ export function isLastWithin(rows: readonly BoardRow[], index: number, cutAfter:
   const next = rows[index + 1];
   return next !== undefined && (next.rank === null || next.rank > cutAfter);
 }
+
+type Award = BoardView['awards'][number];
+
+/** Awards of the same name stand together, in the order of their first. */
+export function groupAwards(awards: readonly Award[]): { key: string; awards: Award[] }[] {
+  const groups = new Map<string, Award[]>();
+  for (const award of awards) groups.set(award.title.zh, [...(groups.get(award.title.zh) ?? []), award]);
+  return [...groups].map(([key, group]) => ({ key, awards: group }));
+}

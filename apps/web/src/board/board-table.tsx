@@ -57,8 +57,7 @@ function Rows({ view, rows, from, latest, over }: { view: BoardView; rows: reado
 function useTurns(key: string): number {
   const [turns, setTurns] = useState({ key, count: 0 });
   useEffect(() => {
-    setTurns({ key, count: 0 });
-    const timer = setInterval(() => setTurns((held) => ({ ...held, count: held.count + 1 })), turnMs);
+    const timer = setInterval(() => setTurns((held) => ({ key, count: held.key === key ? held.count + 1 : 1 })), turnMs);
     return () => clearInterval(timer);
   }, [key]);
   return turns.key === key ? turns.count : 0;

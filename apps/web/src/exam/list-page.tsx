@@ -25,7 +25,7 @@ export function ListPage() {
       {error !== null && <LoadFailed error={error} onRetry={reload} />}
       {!data && error === null && <p role="status">{t('common:state.loading')}</p>}
       {data && data.exams.length === 0 && <EmptyState title={t('exam:list.empty')} action={<a className="btn" href="/">{t('exam:list.home')}</a>}>{t('exam:list.emptyHint')}</EmptyState>}
-      {data && <ul className="my-exams">{data.exams.map((exam) => <ExamItem key={exam.examId} exam={exam} now={data.session.now} />)}</ul>}
+      {data && <ul className="my-exams">{urgentFirst(data.exams, Date.parse(data.session.now)).map((exam) => <ExamItem key={exam.examId} exam={exam} now={data.session.now} />)}</ul>}
     </PlainPage>
   );
 }
@@ -47,6 +47,15 @@ export function standingOf(exam: MyExamItem, now: number): Standing {
   if (now < Date.parse(exam.opensAt)) return 'upcoming';
   if (now > Date.parse(exam.lateUntil)) return 'missed';
   return exam.ready ? 'open' : 'preparing';
+}
+
+/** What can be done now stands first, then what comes, then what is over; the nearest first. */
+function urgentFirst(exams: readonly MyExamItem[], now: number): MyExamItem[] {
+  const place = (exam: MyExamItem): number => {
+    const standing = standingOf(exam, now);
+    return standing === 'inProgress' ? 0 : standing === 'open' ? 1 : standing === 'upcoming' || standing === 'preparing' ? 2 : 3;
+  };
+  return [...exams].sort((a, b) => place(a) - place(b) || (place(a) === 3 ? -1 : 1) * (Date.parse(a.opensAt) - Date.parse(b.opensAt)));
 }
 
 function ExamItem({ exam, now }: { exam: MyExamItem; now: string }) {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { getSession } from '../api/session.js';
 import { LiveConnection } from '../live/live-connection.js';
@@ -35,12 +35,7 @@ function StagePage({ stageId, desk }: { stageId: string; desk: boolean }) {
 
 /** The socket is opened once somebody is signed in; the live server asks for the session. */
 function useConnection(signedIn: boolean): LiveConnection | null {
-  const [connection, setConnection] = useState<LiveConnection | null>(null);
-  useEffect(() => {
-    if (!signedIn) return undefined;
-    const opened = new LiveConnection();
-    setConnection(opened);
-    return () => opened.close();
-  }, [signedIn]);
+  const connection = useMemo(() => (signedIn ? new LiveConnection() : null), [signedIn]);
+  useEffect(() => () => connection?.close(), [connection]);
   return connection;
 }

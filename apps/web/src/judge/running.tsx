@@ -2,14 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { JudgingView } from '#lib/contracts';
 import { Decimal } from '#lib/kernel';
 import { hourMinute } from '../i18n/format.js';
-import { useTicking } from '../live/use-ticking.js';
+import { useWallClock } from '../live/use-ticking.js';
 import { Chip } from '../look/parts.js';
 import { decimalsOf } from './score-entry.js';
 
 /** Who was, who is next, who comes after. */
 export function Running({ view }: { view: JudgingView }) {
   const { t } = useTranslation('judge');
-  useTicking(15_000);
+  const now = useWallClock();
   const previous = [...view.performances].reverse().find(({ state }) => state === 'confirmed');
   const [next, after] = view.performances.filter(({ state }) => state === 'waiting');
   const scale = Math.max(0, ...view.criteria.map(({ step }) => decimalsOf(step)));
@@ -21,7 +21,7 @@ export function Running({ view }: { view: JudgingView }) {
         {after && <li className="aft">{t('foot.after')} <b>{after.startNumber} · {after.alias}</b></li>}
       </ul>
       <span className="sp" />
-      <span className="t14 mute">{hourMinute(Date.now())}</span>
+      <span className="t14 mute">{hourMinute(now)}</span>
     </footer>
   );
 }

@@ -71,7 +71,6 @@ function OnStage({ view, current, outbox, state, elapsed }: OnStageProps) {
   const delivered = newest(current.ownSheet, state.delivered?.performanceId === current.id ? state.delivered : null);
   const reopened = current.ownSheet !== null && current.ownTotal === null && delivered === current.ownSheet;
   const refused = state.refused?.sheet.command.performanceId === current.id ? state.refused : null;
-  useEffect(() => { if (pending) setCorrecting(null); }, [pending]);
 
   const startCorrecting = (): void => {
     if (!pending) return setCorrecting({ from: delivered });

@@ -9,3 +9,13 @@ export function useTicking(ms: number): number {
   }, [ms]);
   return now;
 }
+
+/** The device's time of day, for display alone; renew it a few times a minute. */
+export function useWallClock(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 10_000);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

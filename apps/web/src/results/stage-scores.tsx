@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RankExplanation } from '#lib/contracts';
+import { padded, scaleOf } from '../board/board-rows.js';
 import { dayAndTime } from '../i18n/format.js';
 import { useLocale, useTitle } from '../i18n/texts.js';
 
@@ -23,18 +24,19 @@ function Judged({ stage }: { stage: Stage }) {
   const title = useTitle();
   const judges = stage.judges ?? [];
   const criteria = judges[0]?.criteria ?? [];
+  const scale = scaleOf(judges.map(({ total }) => total));
   return (
     <div className="stage">
-      <div className="tbl-wrap">
+      <div className="tbl-wrap" tabIndex={0} role="region" aria-label={title(stage.title)}>
         <table className="mk">
           <thead><tr><th className="rl">{t('judge')}</th>{judges.map(({ seat }) => <th key={seat}>{seat}</th>)}<th>{t('mean')}</th></tr></thead>
-          <tbody><tr><td className="rl">{title(stage.title)}</td>{judges.map(({ seat, total, dropped }) => <td key={seat} className={dropped ? 'cut' : ''}>{dropped ? <><s>{total}</s><small>{t(dropped)}</small></> : total}</td>)}<td>{stage.score ?? '—'}</td></tr></tbody>
+          <tbody><tr><td className="rl">{title(stage.title)}</td>{judges.map(({ seat, total, dropped }) => <td key={seat} className={dropped ? 'cut' : ''}>{dropped ? <><s>{padded(total, scale)}</s><small>{t(dropped)}</small></> : padded(total, scale)}</td>)}<td>{stage.score ?? '—'}</td></tr></tbody>
         </table>
       </div>
       {criteria.length > 0 && (
         <details>
           <summary>{t('details')}</summary>
-          <div className="tbl-wrap"><table className="mk">
+          <div className="tbl-wrap" tabIndex={0} role="region" aria-label={`${title(stage.title)} · ${t('details')}`}><table className="mk">
             <thead><tr><th className="rl">{t('criterion')}</th>{judges.map(({ seat }) => <th key={seat}>{seat}</th>)}</tr></thead>
             <tbody>{criteria.map((criterion, row) => <tr key={row}><td className="rl">{title(criterion.title)} / {criterion.max}</td>{judges.map((judge) => <td key={judge.seat}>{judge.criteria[row]?.mark ?? '—'}</td>)}</tr>)}</tbody>
           </table></div>
