@@ -25,6 +25,7 @@ function Criterion({ criterion, index, mark, active, onSelect, onStep }: { crite
   const locale = useLocale();
   const fault = faultOf(mark, criterion);
   const name = title(criterion.title);
+  const shown = mark === '' ? '—' : active || fault ? mark : showMark(mark, criterion.step);
   const hint = [criterion.hint && title(criterion.hint), t('crit.range', { max: Decimal.of(criterion.max).toString(), step: Decimal.of(criterion.step).toString() })].filter(Boolean).join(' · ');
   return (
     <div className={`cr ${active && onStep ? 'on' : ''} ${fault && fault !== 'empty' ? 'bad' : ''}`}>
@@ -36,7 +37,7 @@ function Criterion({ criterion, index, mark, active, onSelect, onStep }: { crite
       {onStep && onSelect ? (
         <div className="step" role="group" aria-label={name}>
           <button type="button" aria-label={t('crit.minus', { step: criterion.step })} onClick={() => onStep(criterion, -1)}><Icon name="minus" /></button>
-          <button type="button" className="value" aria-pressed={active} aria-label={t('crit.value', { title: name, mark: mark || '—' })} onClick={() => onSelect(criterion.id)}>{mark === '' ? '—' : active || fault ? mark : showMark(mark, criterion.step)}</button>
+          <button type="button" className="value" aria-pressed={active} aria-label={t('crit.value', { title: name, mark: shown })} onClick={() => onSelect(criterion.id)}>{shown}</button>
           <button type="button" aria-label={t('crit.plus', { step: criterion.step })} onClick={() => onStep(criterion, 1)}><Icon name="plus" /></button>
         </div>
       ) : <div className="step shown"><output>{mark ? showMark(mark, criterion.step) : '—'}</output></div>}
