@@ -31,16 +31,18 @@ export function Tablet({ stageId, connection }: { stageId: string; connection: L
   if (!view || !outbox) {
     return <PlainPage title={t('judge:loading')}>{error ? <LoadFailed error={error} onRetry={() => void live.read()} /> : <p role="status">{t('common:state.loading')}</p>}</PlainPage>;
   }
+  // A link that is dead without saying so shows in sheets that had to be sent again.
+  const reached = connected && !state.pending.some(({ tries }) => tries > 1);
   const done = view.performances.filter(({ ownTotal }) => ownTotal !== null).length;
   return (
     <div className="judge">
       <StageHeader
-        view={view} connected={connected} outbox={state} sheets={done}
+        view={view} connected={reached} outbox={state} sheets={done}
         who={t('judge:head.who', { seat: view.seat ?? '—', name: view.judgeName ?? '', done, count: view.performances.length })}
         other={view.chief ? { href: `/judge/${stageId}/chief`, words: t('judge:head.desk') } : undefined}
       />
       <StageRail share={view.seconds && elapsed !== null ? elapsed / view.seconds / 1000 : null} />
-      <StageBands connected={connected} ended={connection.ended} />
+      <StageBands connected={reached} ended={connection.ended} />
       {view.current
         ? <OnStage key={view.current.id} view={view} current={view.current} outbox={outbox} state={state} elapsed={elapsed} />
         : <Waiting view={view} />}
