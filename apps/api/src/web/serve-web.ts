@@ -23,9 +23,9 @@ export async function serveWeb(app: NestFastifyApplication, { webDirectory }: Ap
     root: join(webDirectory, 'assets'), prefix: '/assets/', immutable: true, maxAge: '365d', decorateReply: false, index: false, globIgnore: ['**/*.html'],
   });
   // What stands beside the pages: the favicon and its like.
-  for (const file of readdirSync(webDirectory, { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.endsWith('.html'))) {
+  for (const file of readdirSync(webDirectory, { withFileTypes: true }).filter((entry) => entry.isFile() && extname(entry.name) in mediaTypes)) {
     const body = readFileSync(join(webDirectory, file.name));
-    const type = mediaTypes[extname(file.name)] ?? 'application/octet-stream';
+    const type = mediaTypes[extname(file.name)];
     app.getHttpAdapter().getInstance().get(`/${file.name}`, (_request, reply) => void reply.headers({ 'Content-Type': type, 'Cache-Control': 'public, max-age=3600' }).send(body));
   }
   const serve = (request: FastifyRequest, reply: FastifyReply): void => {
