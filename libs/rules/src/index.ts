@@ -52,12 +52,15 @@ export { type LeagueEntry, type LeagueRule, proveMatchStates } from './advanceme
 export { type ProofRule, type ProvenState, proveStates, type ScoreRange } from './advancement/prove-states.js';
 export { type Replacement, replaceWithdrawn } from './advancement/replace-withdrawn.js';
 
+export { arrange, type Arrangement } from './bracket/arrange.js';
+export { balanceByes } from './bracket/balance-byes.js';
 export type { Bracket, BracketMatch, BracketPart, MatchSource } from './bracket/bracket-types.js';
-export { buildDoubleElimination, buildSingleElimination, type DoubleRule, type SingleRule } from './bracket/build-bracket.js';
+export { buildDoubleElimination, buildSingleElimination, type DoubleRule, type SingleRule, type SlotOrder } from './bracket/build-bracket.js';
+export { dealGroups, type GroupMethod } from './bracket/deal-groups.js';
 export { pairSwiss, type SwissEntry, type SwissHistory, type SwissRound, type SwissRule } from './bracket/pair-swiss.js';
 export { type MatchState, resolveBracket, type ResolvedBracket, type ResolvedMatch, type Side } from './bracket/resolve-bracket.js';
 export { type RobinRound, scheduleRoundRobin } from './bracket/schedule-round-robin.js';
-export { bracketSize, dealGroups, type GroupMethod, seedOrder } from './bracket/seed-order.js';
+export { bracketSize, seedOrder } from './bracket/seed-order.js';
 export { type SeededEntry, separateUnits } from './bracket/separate-units.js';
 
 export { commitDraw, drawOrder, verifyDraw, verifyOrder } from './draw/commit-draw.js';

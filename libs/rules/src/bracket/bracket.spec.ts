@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { SeededRandom } from '#lib/kernel';
 import { fc } from '../../../../test/property.js';
 import {
-  bracketSize, buildDoubleElimination, buildSingleElimination, dealGroups, pairSwiss, resolveBracket, scheduleRoundRobin, seedOrder, separateUnits,
-  type Bracket, type DoubleRule, type ResolvedBracket, type SeededEntry, type SwissEntry, type SwissHistory,
+  arrange, balanceByes, bracketSize, buildDoubleElimination, buildSingleElimination, dealGroups, pairSwiss, resolveBracket, RuleInputError, scheduleRoundRobin, seedOrder, separateUnits,
+  type Arrangement, type Bracket, type DoubleRule, type GroupMethod, type ResolvedBracket, type SeededEntry, type SwissEntry, type SwissHistory,
 } from '../index.js';
 
 const fixture = (name: string) => JSON.parse(readFileSync(new URL(`../../fixtures/${name}.json`, import.meta.url), 'utf8'));
@@ -26,12 +26,20 @@ const better = (sides: string[]) => (Number(sides[0].slice(1)) < Number(sides[1]
 const worse = (sides: string[]) => (better(sides) === sides[0] ? sides[1] : sides[0]);
 
 describe('seedOrder', () => {
-  const oracle = fixture('seed-order') as { inner_outer: Record<string, number[]>; groups: { method: string; n: number; groups: number; expected: number[][] }[] };
+  const oracle = fixture('seed-order') as { inner_outer: Record<string, number[]>; of_1_to_8: Record<string, number[]>; groups: { method: string; n: number; groups: number; expected: number[][] }[] };
   it.each(Object.entries(oracle.inner_outer))('gives the published order of %s', (size, order) => expect(seedOrder(Number(size))).toEqual(order));
 
-  it.each(oracle.groups.filter(({ method }) => method !== 'bracket_optimized'))('deals $n to $groups groups by $method', ({ method, n, groups, expected }) => {
-    const name = method.startsWith('effort') ? 'cyclic' : method.startsWith('seed') ? 'snake' : 'contiguous';
-    expect(dealGroups(n, groups, name)).toEqual(expected);
+  const methods: Record<string, GroupMethod> = { 'effort_balanced': 'cyclic', 'seed_optimized(snake)': 'snake', 'bracket_optimized': 'bracket', 'contiguous makeGroups': 'contiguous' };
+  it.each(oracle.groups)('deals $n to $groups groups by $method', ({ method, n, groups, expected }) => expect(dealGroups(n, groups, methods[method])).toEqual(expected));
+
+  it.each(Object.entries(oracle.of_1_to_8))('arranges 1 to 8 by %s as published', (by, expected) => {
+    expect(arrange([1, 2, 3, 4, 5, 6, 7, 8], by.replaceAll('_', '-') as Arrangement)).toEqual(expected);
+  });
+
+  it('arranges lists of odd length too, and refuses what it does not know', () => {
+    const all = (['natural', 'reverse', 'half-shift', 'reverse-half-shift', 'pair-flip'] as const).map((by) => arrange(['a', 'b', 'c'], by).join(''));
+    expect(all).toEqual(['abc', 'cba', 'bca', 'acb', 'bac']);
+    expect(() => arrange([1], 'shuffle' as 'natural')).toThrow('by: unknown_value');
   });
 
   it('keeps the two best apart until the final, in every part of the bracket', () => {
@@ -52,18 +60,78 @@ describe('seedOrder', () => {
     expect(() => bracketSize(4097)).toThrow('entries: out_of_range');
     expect(() => dealGroups(4, 0, 'snake')).toThrow('groups: out_of_range');
     expect(() => dealGroups(4, 5, 'snake')).toThrow('groups: out_of_range');
+    expect(() => dealGroups(4, undefined as never, 'snake')).toThrow('groups: not_an_integer');
+    expect(() => dealGroups(4097, 2, 'bracket')).toThrow('entries: out_of_range');
     expect(() => dealGroups(0, 1, 'snake')).toThrow('n: out_of_range');
     expect(() => dealGroups(4, 2, 'zigzag' as 'snake')).toThrow('method: unknown_value');
   });
 
   it('deals groups that differ by at most one', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), fc.constantFrom('snake', 'cyclic', 'contiguous'), (n, groups, method) => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), fc.constantFrom<GroupMethod>('snake', 'cyclic', 'contiguous', 'bracket'), (n, groups, method) => {
       fc.pre(groups <= n);
-      const dealt = dealGroups(n, groups, method as 'snake');
+      const dealt = dealGroups(n, groups, method);
       const sizes = dealt.map(({ length }) => length);
       expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
       expect(dealt.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: n }, (_, index) => index + 1));
     }));
+  });
+});
+
+describe('groups dealt for the bracket that follows', () => {
+  const opponents = (n: number, dealt: readonly (readonly number[])[]) => dealt.some((group) => group.some((seed) => group.includes(bracketSize(n) + 1 - seed)));
+
+  it('keep first-round opponents apart when their number is even; an odd number is dealt like a snake', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 260 }), fc.integer({ min: 1, max: 64 }), (n, groups) => {
+      fc.pre(groups <= n);
+      const dealt = dealGroups(n, groups, 'bracket');
+      if (groups % 2 === 1) expect(dealt).toEqual(dealGroups(n, groups, 'snake'));
+      else expect(opponents(n, dealt)).toBe(false);
+    }));
+  });
+
+  // Only an opponent's group is left for a seed here, so that two change places.
+  it.each([[120, 6], [127, 6], [204, 6], [254, 6]])('keep them apart with %d seeds in %d groups', (n, groups) => expect(opponents(n, dealGroups(n, groups, 'bracket'))).toBe(false));
+
+  it('hold one of each tier, and with four groups of four one of each quarter', () => {
+    fc.assert(fc.property(fc.integer({ min: 2, max: 40 }), fc.integer({ min: 1, max: 6 }), (half, tiers) => {
+      for (const group of dealGroups(2 * half * tiers, 2 * half, 'bracket')) expect(group.map((seed) => Math.floor((seed - 1) / (2 * half)))).toEqual(Array.from({ length: tiers }, (_, tier) => tier));
+    }));
+    for (const group of dealGroups(16, 4, 'bracket')) expect(group.map((seed) => Math.floor(seedOrder(16).indexOf(seed) / 4)).sort()).toEqual([0, 1, 2, 3]);
+  });
+});
+
+describe('balanceByes', () => {
+  const cases = fixture('seed-order').balance_byes as { input: number[]; size: number; expected: (number | null)[] }[];
+  it.each(cases)('gives the published slots of $input in $size', ({ input, size, expected }) => expect(balanceByes(input, size)).toEqual(expected));
+
+  it('keeps the order and lets no bye meet a bye while the entries fill half the slots', () => {
+    fc.assert(fc.property(fc.integer({ min: 2, max: 300 }), fc.integer({ min: 0, max: 2 }), (n, larger) => {
+      const entries = Array.from({ length: n }, (_, index) => `e${index}`);
+      const size = bracketSize(n) * 2 ** larger;
+      const slots = balanceByes(entries, size);
+      expect(slots).toHaveLength(size);
+      expect(slots.filter((slot) => slot !== null)).toEqual(entries);
+      if (larger === 0) expect(balanceByes(entries)).toEqual(slots);
+      const empty = slots.filter((slot, index) => index % 2 === 0 && slot === null && slots[index + 1] === null).length;
+      expect(empty).toBe(Math.max(0, size / 2 - n));
+    }));
+  });
+
+  it.each<[number, number | undefined, string]>([[1, undefined, 'entries: out_of_range'], [4097, undefined, 'entries: out_of_range'], [5, 4, 'size: out_of_range'], [5, 12, 'size: not_a_power_of_two'], [5, 8192, 'size: out_of_range']])(
+    'refuses %d entries in %s slots', (n, size, message) => expect(() => balanceByes(seeds(n), size)).toThrow(message));
+
+  it('pairs a drawn list as it stands', () => {
+    const bracket = buildSingleElimination(seeds(6), { slots: 'listed' });
+    const first = resolveBracket(bracket, {}).matches.slice(0, 4).map(({ state, sides }) => [state, ...sides]);
+    expect(first).toEqual([['ready', 's1', 's2'], ['ready', 's3', 's4'], ['bye', 's5', null], ['bye', 's6', null]]);
+    expect(resolveBracket(bracket, {}).toPlay).toBe(5);
+    const double = buildDoubleElimination(seeds(4), { slots: 'listed' });
+    expect(resolveBracket(double, {}).matches.slice(0, 2).map(({ sides }) => sides)).toEqual([['s1', 's2'], ['s3', 's4']]);
+    expect(() => buildSingleElimination(seeds(4), { slots: 'drawn' as 'listed' })).toThrow('slots: unknown_value');
+  });
+
+  it('leaves one match fewer than entries to play in a listed bracket', () => {
+    fc.assert(fc.property(fc.integer({ min: 2, max: 70 }), (n) => expect(resolveBracket(buildSingleElimination(seeds(n), { slots: 'listed' }), {}).toPlay).toBe(n - 1)));
   });
 });
 
@@ -131,6 +199,20 @@ describe('single elimination', () => {
     [{ 'winners-9-1': 's1' }, 'winners.winners-9-1: unknown_match'], [{ 'winners-1-1': 's1' }, 'winners.winners-1-1: not_playable'], [{ 'winners-2-1': 's1' }, 'winners.winners-2-1: not_playable'], [{ 'winners-1-2': 's1' }, 'winners.winners-1-2: not_in_match'],
   ])('refuses the results %j', (winners, message) => expect(() => resolveBracket(buildSingleElimination(seeds(5)), winners)).toThrow(message));
 
+  it('refuses what the published source refuses', () => {
+    const bracket = buildSingleElimination(seeds(5));
+    const refusals: Record<string, () => unknown> = {
+      'duplicate participant in seeding': () => buildSingleElimination([...seeds(3), { id: 's1' }]),
+      // A result is the winner's id, so that a draw names nobody.
+      'draw result in elimination': () => resolveBracket(bracket, { 'winners-1-2': '' }),
+      'score entry on a locked (BYE-resolved or archived) match': () => resolveBracket(bracket, { 'winners-1-1': 's1' }),
+      'round robin without group count': () => dealGroups(8, undefined as never, 'cyclic'),
+      'group count 0': () => dealGroups(8, 0, 'cyclic'),
+    };
+    expect(Object.keys(refusals)).toEqual(fixture('bracket-counts').refusals);
+    for (const refused of Object.values(refusals)) expect(refused).toThrow(RuleInputError);
+  });
+
   it('refuses an entry twice, and a field of one', () => {
     expect(() => buildSingleElimination([{ id: 'a' }, { id: 'a' }])).toThrow('entries: duplicate');
     expect(() => buildSingleElimination(seeds(1))).toThrow('entries: out_of_range');
@@ -153,15 +235,19 @@ describe('single elimination', () => {
 });
 
 describe('double elimination', () => {
-  it('has the published numbers of matches and rounds', () => {
-    const cases = fixture('bracket-counts').cases as { type: string; size: number; matches: number; rounds: number; grand_final?: string; consolation_final?: boolean; skip_first_round?: boolean; best_of?: number }[];
-    for (const { type, size, matches, rounds, ...rule } of cases.filter(({ type: kind }) => kind !== 'round_robin')) {
+  it('has the published numbers of groups, rounds, matches and games', () => {
+    const cases = fixture('bracket-counts').cases as { type: string; size: number; matches: number; rounds: number; groups?: number; games?: number; grand_final?: string; consolation_final?: boolean; skip_first_round?: boolean; best_of?: number }[];
+    for (const { type, size, matches, rounds, groups, games, ...rule } of cases.filter(({ type: kind }) => kind !== 'round_robin')) {
       const grandFinal = ({ simple: 'simple', double: 'reset' } as const)[rule.grand_final ?? ''] ?? 'none';
       const bracket = type === 'single'
         ? buildSingleElimination(seeds(size), { thirdPlace: rule.consolation_final })
         : buildDoubleElimination(seeds(size), { grandFinal, thirdPlace: rule.consolation_final, skipFirstRound: rule.skip_first_round });
-      expect(bracket.matches.filter(({ skipped }) => !skipped)).toHaveLength(matches);
-      expect(new Set(bracket.matches.filter(({ skipped }) => !skipped).map((match) => `${match.part}-${match.round}`)).size).toBe(rounds);
+      const played = bracket.matches.filter(({ skipped }) => !skipped);
+      expect(played).toHaveLength(matches);
+      expect(new Set(played.map((match) => `${match.part}-${match.round}`)).size).toBe(rounds);
+      // That source's groups: upper bracket, lower bracket, finals; and it counts every game of a match that may be played.
+      if (groups) expect(new Set(played.map(({ part }) => (part === 'winners' || part === 'losers' ? part : 'finals'))).size).toBe(groups);
+      if (games) expect(played.length * (rule.best_of as number)).toBe(games);
     }
   });
 
@@ -228,7 +314,7 @@ describe('double elimination', () => {
 describe('scheduleRoundRobin', () => {
   it('goes round the circle', () => {
     expect(scheduleRoundRobin(['a', 'b', 'c', 'd'])).toEqual([
-      { round: 1, pairs: [['a', 'd'], ['b', 'c']], rest: null }, { round: 2, pairs: [['c', 'a'], ['d', 'b']], rest: null }, { round: 3, pairs: [['a', 'b'], ['c', 'd']], rest: null },
+      { round: 1, pairs: [['a', 'd'], ['b', 'c']], byes: [], rest: null }, { round: 2, pairs: [['c', 'a'], ['d', 'b']], byes: [], rest: null }, { round: 3, pairs: [['a', 'b'], ['c', 'd']], byes: [], rest: null },
     ]);
     expect(scheduleRoundRobin(['a', 'b', 'c']).map(({ pairs, rest }) => [pairs, rest])).toEqual([[[['b', 'c']], 'a'], [[['c', 'a']], 'b'], [[['a', 'b']], 'c']]);
   });
@@ -237,16 +323,32 @@ describe('scheduleRoundRobin', () => {
     const cases = fixture('bracket-counts').cases as { type: string; size?: number; entries?: (string | null)[]; groups: number; rounds?: number; matches: number }[];
     for (const { size, entries, groups, rounds, matches } of cases.filter(({ type }) => type === 'round_robin')) {
       const slots = entries ?? Array.from({ length: size as number }, (_, index) => `T${index + 1}`);
-      const dealt = dealGroups(slots.length, groups, 'cyclic').map((group) => group.map((seed) => slots[seed - 1]));
-      // That source counts an entry's rest as a match against a bye, but not bye against bye.
-      const counts = dealt.map((group) => {
-        const byes = group.filter((entry) => entry === null).length;
-        const schedule = scheduleRoundRobin(group.filter((entry) => entry !== null));
-        return { matches: schedule.flatMap(({ pairs }) => pairs).length + (group.length - byes) * byes, rounds: schedule.length };
-      });
-      expect(counts.reduce((sum, count) => sum + count.matches, 0)).toBe(matches);
-      if (rounds) expect(counts.reduce((sum, count) => sum + count.rounds, 0)).toBe(rounds);
+      const schedules = dealGroups(slots.length, groups, 'cyclic').map((group) => scheduleRoundRobin(group.map((seed) => slots[seed - 1])));
+      const played = schedules.flat();
+      expect(played.reduce((sum, { pairs, byes }) => sum + pairs.length + byes.length, 0)).toBe(matches);
+      if (rounds) expect(played).toHaveLength(rounds);
     }
+  });
+
+  it('keeps free places free: whoever stands opposite one has a bye', () => {
+    expect(scheduleRoundRobin(['a', 'b', null, null])).toEqual([
+      { round: 1, pairs: [], byes: ['a', 'b'], rest: null }, { round: 2, pairs: [], byes: ['a', 'b'], rest: null }, { round: 3, pairs: [['a', 'b']], byes: [], rest: null },
+    ]);
+    expect(scheduleRoundRobin(['a', 'b', null])).toEqual([{ round: 1, pairs: [], byes: ['b'], rest: 'a' }, { round: 2, pairs: [], byes: ['a'], rest: 'b' }, { round: 3, pairs: [['a', 'b']], byes: [], rest: null }]);
+    expect(scheduleRoundRobin(['a', null], 2)).toEqual([{ round: 1, pairs: [], byes: ['a'], rest: null }, { round: 2, pairs: [], byes: ['a'], rest: null }]);
+  });
+
+  it('makes a match or a bye of every two places but two free ones, and takes everyone once a round', () => {
+    fc.assert(fc.property(fc.array(fc.boolean(), { minLength: 2, maxLength: 16 }), fc.constantFrom(1, 2), (taken, legs) => {
+      fc.pre(taken.includes(true));
+      const places = taken.map((is, index) => (is ? `e${index}` : null));
+      const [n, free] = [places.length, places.filter((place) => place === null).length];
+      const schedule = scheduleRoundRobin(places, legs);
+      expect(schedule.reduce((sum, { pairs, byes }) => sum + pairs.length + byes.length, 0)).toBe(((n * (n - 1) - free * (free - 1)) / 2) * legs);
+      for (const { pairs, byes, rest } of schedule) expect([...pairs.flat(), ...byes, ...(rest ? [rest] : [])].sort()).toEqual(places.filter((place) => place !== null).sort());
+      const met = schedule.slice(0, schedule.length / legs).flatMap(({ pairs }) => pairs.map((pair) => [...pair].sort().join()));
+      expect(new Set(met).size).toBe(((n - free) * (n - free - 1)) / 2);
+    }));
   });
 
   it('lets everyone meet everyone once a leg, at most once a round', () => {
@@ -267,6 +369,7 @@ describe('scheduleRoundRobin', () => {
 
   it('refuses what cannot be scheduled', () => {
     expect(() => scheduleRoundRobin(['a'])).toThrow('ids: too_few');
+    expect(() => scheduleRoundRobin([null, null])).toThrow('ids: too_few');
     expect(() => scheduleRoundRobin(['a', 'a'])).toThrow('ids: duplicate');
     expect(() => scheduleRoundRobin(['a', 'b'], 3)).toThrow('legs: out_of_range');
     expect(() => scheduleRoundRobin(['a', 'b'], 0)).toThrow('legs: out_of_range');

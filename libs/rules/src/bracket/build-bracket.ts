@@ -1,30 +1,40 @@
 import { ensure, oneOf, requireUnique } from '../check-input.js';
+import { arrange } from './arrange.js';
+import { balanceByes } from './balance-byes.js';
 import type { Bracket, BracketMatch, BracketPart, MatchSource } from './bracket-types.js';
 import { separateUnits, type SeededEntry } from './separate-units.js';
 
+/**
+ * Who meets whom in the first round. `seeded` (default): the entries are seeds, the best get the byes, units are kept apart.
+ * `listed`: the list is paired as it stands, 1-2, 3-4, …, and the last get the byes: for an order that was drawn.
+ */
+export type SlotOrder = 'seeded' | 'listed';
+
 export interface SingleRule {
+  readonly slots?: SlotOrder;
   /** The losers of the semi-finals meet for third place. */
   readonly thirdPlace?: boolean;
 }
 
 export interface DoubleRule {
+  readonly slots?: SlotOrder;
   /** `reset` (default): a second grand final exists only if the lower bracket's champion wins the first; `simple`: one; `none`: none. */
   readonly grandFinal?: 'reset' | 'simple' | 'none';
   /** The losers of the lower bracket's last two rounds meet for third place. */
   readonly thirdPlace?: boolean;
-  /** The better half starts in the second round, the other half in the lower bracket. */
+  /** The first of each pair (with seeds, the better half) starts in the second round, the other in the lower bracket. */
   readonly skipFirstRound?: boolean;
 }
 
 /**
  * A single elimination of 2 to 4,096 entries in seed order: N − 1 matches, one more with a third-place match. Byes go to
- * the top seeds and are no matches; entries of one unit are kept apart in the first round where possible.
+ * the top seeds and are no matches; entries of one unit are kept apart in the first round where possible. {@link SlotOrder} can say otherwise.
  *
- * @throws RuleInputError for fewer than 2 entries or one twice.
+ * @throws RuleInputError for fewer than 2 entries, one twice, or unknown slots.
  */
 export function buildSingleElimination(entries: readonly SeededEntry[], rule: SingleRule = {}): Bracket {
   requireUnique(entries.map(({ id }) => id), 'entries');
-  const rounds = buildRounds(firstSources(entries), false);
+  const rounds = buildRounds(firstSources(entries, rule.slots), false);
   const semis = rounds[rounds.length - 2];
   const third = rule.thirdPlace && semis ? [match('third', 1, 1, loserOf(semis[0]), loserOf(semis[1]))] : [];
   return { kind: 'single', entries: entries.map(({ id }) => id), matches: [...rounds.slice(0, -1).flat(), ...third, ...rounds[rounds.length - 1]] };
@@ -34,12 +44,12 @@ export function buildSingleElimination(entries: readonly SeededEntry[], rule: Si
  * A double elimination of 2 to 4,096 entries in seed order: 2N − 2 matches, or 2N − 1 when the second grand final is played.
  * Losers drop into the lower bracket in a turned order, so that a rematch comes late.
  *
- * @throws RuleInputError for fewer than 2 entries, one twice, or a skipped first round without a power of two of at least 4.
+ * @throws RuleInputError for fewer than 2 entries, one twice, unknown slots, or a skipped first round without a power of two of at least 4.
  */
 export function buildDoubleElimination(entries: readonly SeededEntry[], rule: DoubleRule = {}): Bracket {
   requireUnique(entries.map(({ id }) => id), 'entries');
   const grandFinal = oneOf(rule.grandFinal ?? 'reset', ['reset', 'simple', 'none'], 'grandFinal');
-  const sources = firstSources(entries);
+  const sources = firstSources(entries, rule.slots);
   ensure(!rule.skipFirstRound || (entries.length === sources.length && entries.length >= 4), 'skipFirstRound', 'needs_a_full_bracket');
   const winners = buildRounds(sources, rule.skipFirstRound ?? false);
   const losers = buildLowerRounds(winners);
@@ -51,8 +61,9 @@ export function buildDoubleElimination(entries: readonly SeededEntry[], rule: Do
   return { kind: 'double', entries: entries.map(({ id }) => id), matches: [...winners.flat(), ...losers.flat(), ...third, ...finals] };
 }
 
-function firstSources(entries: readonly SeededEntry[]): MatchSource[] {
-  return separateUnits(entries).map((entry): MatchSource => (entry ? { type: 'entry', id: entry.id } : { type: 'bye' }));
+function firstSources(entries: readonly SeededEntry[], slots: SlotOrder = 'seeded'): MatchSource[] {
+  oneOf(slots, ['seeded', 'listed'], 'slots');
+  return (slots === 'seeded' ? separateUnits(entries) : balanceByes(entries)).map((entry): MatchSource => (entry ? { type: 'entry', id: entry.id } : { type: 'bye' }));
 }
 
 function buildRounds(sources: readonly MatchSource[], skipFirst: boolean): BracketMatch[][] {
@@ -70,19 +81,12 @@ function buildLowerRounds(winners: readonly BracketMatch[][]): BracketMatch[][] 
   if (winners.length < 2) return rounds;
   rounds.push(pairUp('losers', 1, winners[0].map(loserOf)));
   for (let above = 1; above < winners.length; above++) {
-    const dropping = turn(winners[above].map(loserOf), above);
+    const dropping = arrange(winners[above].map(loserOf), above % 2 === 1 ? 'reverse' : 'half-shift');
     const survivors = rounds[rounds.length - 1].map(winnerOf);
     rounds.push(pairUp('losers', rounds.length + 1, survivors.flatMap((survivor, index) => [dropping[index], survivor])));
     if (above < winners.length - 1) rounds.push(pairUp('losers', rounds.length + 1, rounds[rounds.length - 1].map(winnerOf)));
   }
   return rounds;
-}
-
-/** Odd rounds are reversed, even ones shifted by half. */
-function turn(sources: readonly MatchSource[], round: number): MatchSource[] {
-  if (round % 2 === 1) return [...sources].reverse();
-  const half = sources.length / 2;
-  return [...sources.slice(half), ...sources.slice(0, half)];
 }
 
 function pairUp(part: BracketPart, round: number, sources: readonly MatchSource[]): BracketMatch[] {

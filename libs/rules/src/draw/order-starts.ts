@@ -1,5 +1,5 @@
 import { oneOf, requireUnique } from '../check-input.js';
-import { dealGroups } from '../bracket/seed-order.js';
+import { dealGroups } from '../bracket/deal-groups.js';
 import { drawOrder } from './commit-draw.js';
 
 /** Who starts when. */
