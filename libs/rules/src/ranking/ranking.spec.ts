@@ -349,7 +349,7 @@ describe('totalStages', () => {
 describe('measureMatches', () => {
   const { data, trivial } = fixture('standings-draw-strength') as {
     data: { rankings: Record<string, string[]>; standings: Record<string, { against: Record<string, number | 'n/a'>; draw_strength: number; margin_sum: number; points: number; speaks_sum: number }>; teams: string[]; teamscores: Record<string, Record<string, { points: number; score: number }>>[] };
-    trivial: Record<'wins' | 'speaks_sum' | 'draw_strength' | 'draw_strength_speaks' | 'margin_sum', number[]>;
+    trivial: Record<'wins' | 'speaks_sum' | 'speaks_avg' | 'speaks_stddev' | 'draw_strength' | 'draw_strength_speaks' | 'margin_sum' | 'margin_avg', number[]>;
   };
   const side = ([id, { points, score }]: [string, { points: number; score: number }]) => ({ id, points, score: score.toFixed(1) });
 
@@ -374,7 +374,10 @@ describe('measureMatches', () => {
     expect(all.map(({ played: count }) => count)).toEqual([2, 2]);
     expect(all.map(({ points }) => points.toNumber())).toEqual(trivial.wins);
     expect(all.map(({ scored }) => scored.toNumber())).toEqual(trivial.speaks_sum);
+    expect(all.map(({ scoredMean }) => scoredMean?.toNumber())).toEqual(trivial.speaks_avg);
+    expect(all.map(({ scoredVariance }) => scoredVariance?.toNumber())).toEqual(trivial.speaks_stddev.map((deviation) => deviation ** 2));
     expect(all.map(({ margin }) => margin.toNumber())).toEqual(trivial.margin_sum);
+    expect(all.map(({ marginMean }) => marginMean?.toNumber())).toEqual(trivial.margin_avg);
     expect(all.map(({ strength }) => strength.toNumber())).toEqual(trivial.draw_strength);
     expect(all.map(({ strengthByScore }) => strengthByScore.toNumber())).toEqual(trivial.draw_strength_speaks);
     const open = measureMatches(['1', '2'], [...two, played(1, 1, { confirmed: false })]);
@@ -388,6 +391,7 @@ describe('measureMatches', () => {
     const ranks = (key: (one: (typeof measures)[number]) => number | null) => rankStandings(measures.map((one) => ({ id: one.id, values: { key: key(one) } })), { keys: [{ key: 'key', direction: 'desc' }] }).map(({ rank, sharedBy }) => [rank, sharedBy > 1]);
     expect(ranks((one) => (one.played === 0 ? null : one.points.toNumber()))).toEqual(by_points);
     expect(ranks((one) => one.points.toNumber())).toEqual(by_wins);
+    expect(measures[2]).toMatchObject({ played: 0, scoredMean: null, marginMean: null, scoredVariance: null });
   });
 
   it('refuses unknown entries and matches against oneself', () => {
