@@ -36,6 +36,24 @@ describe('scorePanel', () => {
     }
   });
 
+  it('can say the penalties, ties and synchronised panels of the diving rules', () => {
+    const [input, panel] = diving(['6.5', '7', '7', '7.5', '7.5', '8', '8'], 2);
+    const lowered = { ...panel, criteria: [{ ...panel.criteria[0], deduct: 'before' as const }] };
+    // 2 points off each award: 5 + 5.5 + 5.5 of 4.5 5 5 5.5 5.5 6 6, times 2.8.
+    expect(scorePanel({ ...input, difficulty: '2.8', deductions: [{ id: 'restart', criterionId: 'award', amount: '2' }] }, lowered).score.toString(2)).toBe('44.80');
+    expect(scorePanel({ ...diving(Array.from({ length: 7 }, () => '0'), 2)[0], difficulty: '2.8' }, panel).score.toString()).toBe('0');
+    for (const [max, over] of [['2', '2.5'], ['4.5', '5']]) {
+      const capped = [{ ...panel.criteria[0], max }];
+      expect(checkSheet({ judgeId: 'j', marks: { award: max } }, capped).join()).toBe(max);
+      expect(() => checkSheet({ judgeId: 'j', marks: { award: over } }, capped)).toThrow('sheet.marks.award: out_of_range');
+    }
+    // Two execution panels keep their middle mark, synchronisation keeps three of five: (7.5 + 7 + 24.5) × 3.0 × 0.6.
+    const kept = [['7', '7.5', '8'], ['6.5', '7', '8'], ['8', '8', '8.5', '7.5', '9']].map((marks) => trimmedSum(marks, { high: 1, low: 1 }));
+    expect(Decimal.sum(kept).mul('3.0').mul('0.6').toString()).toBe('70.2');
+    const tied = rankStandings(['a', 'b', 'c'].map((id) => ({ id, values: { total: id === 'c' ? '61.6' : '66' } })), { keys: [{ key: 'total', direction: 'desc' }] });
+    expect(tied.map(({ id, rank, sharedBy }) => [id, rank, sharedBy])).toEqual([['a', 1, 2], ['b', 1, 2], ['c', 3, 1]]);
+  });
+
   it('drops the highest and lowest judge by total', () => {
     // Totals: 8.3, 8.1, 7.0, 9.5, 8.35.
     const result = scorePanel({ sheets: five }, rule);
