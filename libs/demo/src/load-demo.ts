@@ -5,6 +5,7 @@ import { hashPassword } from '#lib/identity';
 import { DataSource } from 'typeorm';
 import { type DemoAccount, demoAccounts, demoPassword } from './demo-people.js';
 import { makeServices } from './demo-services.js';
+import { backdate } from './backdate.js';
 import { loadBank } from './load-bank.js';
 import { loadComingContest, loadComingExam, loadFinishedContest } from './load-contests.js';
 import { loadPeople } from './load-people.js';
@@ -40,6 +41,7 @@ async function load(transactions: Transactions, passwordHash: string): Promise<v
   const bank = await loadBank(transactions, people);
   const loading = { services: makeServices(transactions), people, bank, organizer: await people.actor('organizer'), now };
   const { competitionId } = await loadFinishedContest(loading);
+  await backdate(transactions.reader, competitionId);
   await loadComingContest(loading, competitionId);
   await loadComingExam(loading);
   await transactions.reader.query(

@@ -51,7 +51,7 @@ export async function judgeDuties(manager: EntityManager, actor: Actor): Promise
      WHERE s.id = ANY($2::uuid[]) AND h.state IN ('ready', 'running', 'provisional') ORDER BY (h.state = 'running') DESC, s.id`, [actor.personId, assigned]);
   return rows.filter(({ waiting }) => waiting > 0).map(({ id, title, heat_title, chief, state, waiting }) => ({
     kind: chief ? 'stage.chief' : 'stage.judge', title: { zh: `${heat_title.zh}·${title.zh}`, ...(heat_title.en || title.en ? { en: `${heat_title.en ?? heat_title.zh}: ${title.en ?? title.zh}` } : {}) },
-    params: { count: waiting }, href: chief ? `/judge/stages/${id}/chief` : `/judge/stages/${id}`, at: null, urgent: state === 'running',
+    params: { count: waiting }, href: chief ? `/judge/${id}/chief` : `/judge/${id}`, at: null, urgent: state === 'running',
   }));
 }
 

@@ -55,9 +55,9 @@ describe('the home page', () => {
     const { stageId, heatId } = await makeJudgedFinal(world, new Editions(transactions), new Entries(transactions), 1);
     const view = await new Panels(transactions).write(world.organizer, stageId, { judges: world.guests.slice(0, 3).map((personId, index) => ({ personId, seat: index + 1, chief: index === 0 })), criteria: [{ title: { zh: '总评' }, max: '100', step: '1' }], dropHigh: 1, dropLow: 1, seconds: null });
     const [chief, judge] = (['chief_judge', 'judge'] as const).map((role, index) => actorOf(world.guests[index], { assignments: [{ role, objectType: 'stage', objectId: stageId }] }));
-    expect((await home.homeOf(judge)).duties).toMatchObject([{ kind: 'stage.judge', href: `/judge/stages/${stageId}`, urgent: false, params: { count: 4 } }]);
+    expect((await home.homeOf(judge)).duties).toMatchObject([{ kind: 'stage.judge', href: `/judge/${stageId}`, urgent: false, params: { count: 4 } }]);
     await new JudgingService(transactions).callPerformance(chief, { commandId: newId(), performanceId: view.performances[0].id, expectedVersion: 1 });
-    expect((await home.homeOf(chief)).duties).toMatchObject([{ kind: 'stage.chief', href: `/judge/stages/${stageId}/chief`, urgent: true }]);
+    expect((await home.homeOf(chief)).duties).toMatchObject([{ kind: 'stage.chief', href: `/judge/${stageId}/chief`, urgent: true }]);
     expect((await home.homeOf(actorOf(world.people[3][0]))).duties).toMatchObject([{ kind: 'contest.follow', href: `/board/${heatId}` }]);
     expect((await home.homeOf(world.organizer)).live).toMatchObject([{ done: 0, total: 4, href: `/board/${heatId}` }]);
   });
