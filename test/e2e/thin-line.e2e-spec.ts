@@ -120,7 +120,7 @@ describe.each([['standalone', startStandalone], ['split', startSplit]] as const)
     const board = await open();
     const tablet = await open();
     await signInOn(tablet, system!.baseUrl, 'judge3');
-    await tablet.goto(`${system!.baseUrl}/judge/${stageId}`);
+    await tablet.click(`a[href="/judge/${stageId}"]`);
     const totals = [['25', '40', '20'], ['20', '35', '18']];
     for (const marks of totals) {
       const view = await callNext(cast.judges[0], sockets[0], stageId);
