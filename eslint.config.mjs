@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
  * and only through the library's index.ts.
  */
 const lib = (name) => ({ type: name, pattern: `libs/${name}`, mode: 'folder' });
-const platform = ['database', 'queue', 'realtime', 'storage', 'config', 'observability'];
+const platform = ['database', 'problems', 'queue', 'realtime', 'storage', 'config', 'observability'];
 const below = {
   kernel: [],
   rules: ['kernel'],
@@ -18,6 +18,7 @@ const below = {
   storage: ['kernel', 'config', 'observability', 'database'],
   queue: ['kernel', 'config', 'observability', 'database', 'contracts'],
   realtime: ['kernel', 'config', 'observability', 'database', 'contracts'],
+  problems: ['kernel', 'contracts', 'database'],
   audit: ['kernel', 'contracts', ...platform],
   identity: ['kernel', 'contracts', 'audit', ...platform],
   'question-bank': ['kernel', 'contracts', 'rules', 'audit', 'identity', ...platform],

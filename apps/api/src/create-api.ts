@@ -6,7 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { AppConfig } from '#lib/config';
 import { newId } from '#lib/kernel';
 import { httpSeconds, type Logger, NestLogger, withLogContext } from '#lib/observability';
-import { invalidRequest } from './http/problem.filter.js';
+import { invalidInput } from '#lib/problems';
 import { serveApiDescription } from './openapi/serve-api-description.js';
 import { serveWeb } from './web/serve-web.js';
 
@@ -22,7 +22,7 @@ export async function createApi(module: Type | { module: Type }, config: AppConf
   const app = await NestFactory.create<NestFastifyApplication>(module as Type, adapter, { logger: new NestLogger(logger), abortOnError: false, bufferLogs: false });
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })) });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
-  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: invalidRequest }));
+  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: invalidInput }));
 
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 20 } });

@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, Inject, type WsExceptionFilter } from '@nest
 import { newId } from '#lib/kernel';
 import { LOGGER, type Logger } from '#lib/observability';
 import type { LiveSocket } from './live-socket.js';
-import { toProblem } from './to-problem.js';
+import { toProblem } from '#lib/problems';
 
 /** Answers a refused or failed command by its ack: a client must never wait for an answer that does not come. */
 @Catch()

@@ -5,13 +5,13 @@ import { AckFilter } from './ack.filter.js';
 import { CommandLogInterceptor } from './command-log.interceptor.js';
 import { CommandGuard } from './command.guard.js';
 import type { LiveSocket } from './live-socket.js';
-import { invalidCommand } from './to-problem.js';
+import { invalidInput } from '#lib/problems';
 
 /** What every gateway needs and global pipes, guards and filters do not give it. */
 export function CommandGateway(): ClassDecorator {
   return applyDecorators(
     UseGuards(CommandGuard), UseInterceptors(CommandLogInterceptor), UseFilters(AckFilter),
-    UsePipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, transform: true, exceptionFactory: invalidCommand })),
+    UsePipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, transform: true, exceptionFactory: invalidInput })),
   );
 }
 

@@ -7,7 +7,7 @@ import { CommandGateway } from './gateway-parts.js';
 import type { LiveServer, LiveSocket } from './live-socket.js';
 import { Rooms } from './rooms.service.js';
 import { SocketSessions } from './socket-sessions.service.js';
-import { toProblem } from './to-problem.js';
+import { toProblem } from '#lib/problems';
 import { WatchDto } from './watch.dto.js';
 
 /** Connections and rooms: who comes in, what they watch, and the news they are told. */

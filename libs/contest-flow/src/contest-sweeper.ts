@@ -3,6 +3,7 @@ import { lockHeat, raiseHeat } from '#lib/competition';
 import { AppConfig } from '#lib/config';
 import { Transactions } from '#lib/database';
 import { LOGGER, type Logger } from '#lib/observability';
+import { Repetition } from '#lib/queue';
 import { ReadyHeats } from './contest-handlers.js';
 import { takeOverExamResults } from './exam-results.js';
 
@@ -11,19 +12,18 @@ const interval = 1_000;
 /** Finds, from the database alone, what no event tells or what was lost: who never started, marked attempts without a result, exams that are ready or have failed. */
 @Injectable()
 export class ContestSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-  private sweeping: Promise<unknown> = Promise.resolve();
+  private readonly repetition: Repetition;
 
-  constructor(private readonly transactions: Transactions, private readonly readyHeats: ReadyHeats, private readonly config: AppConfig, @Inject(LOGGER) private readonly logger: Logger) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.sweepers) this.schedule();
+  constructor(private readonly transactions: Transactions, private readonly readyHeats: ReadyHeats, private readonly config: AppConfig, @Inject(LOGGER) logger: Logger) {
+    this.repetition = new Repetition(() => this.sweep(), interval, logger, 'contest sweep');
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
-    await this.sweeping;
+  onApplicationBootstrap(): void {
+    if (this.config.sweepers) this.repetition.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.repetition.stop();
   }
 
   /** Looks once; answers how many results were taken over. */
@@ -59,13 +59,5 @@ export class ContestSweeper implements OnApplicationBootstrap, BeforeApplication
         await raiseHeat(manager, heat);
       }
     });
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.sweeping = this.sweep()
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'contest sweep failed'))
-        .finally(() => { if (this.timer) this.schedule(); });
-    }, interval).unref();
   }
 }

@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationB
 import { AppConfig } from '#lib/config';
 import { databaseNow, Transactions } from '#lib/database';
 import { LOGGER, type Logger } from '#lib/observability';
+import { Repetition } from '#lib/queue';
 import type { EntityManager } from 'typeorm';
 import { closeAttempt, lockAttempts } from './close-attempt.js';
 import { ExamRevisions } from './exam-revisions.js';
@@ -12,21 +13,20 @@ const chunk = 50;
 /** Submits whoever let the time run out, as of the closing time. Nothing depends on it having run: late saves are refused all the same. */
 @Injectable()
 export class AttemptSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-  private sweeping: Promise<unknown> = Promise.resolve();
+  private readonly repetition: Repetition;
 
   constructor(
     private readonly transactions: Transactions, private readonly revisions: ExamRevisions, private readonly config: AppConfig, @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.sweepers) this.schedule();
+  ) {
+    this.repetition = new Repetition(() => this.sweep(), interval, logger, 'closing sweep');
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
-    await this.sweeping;
+  onApplicationBootstrap(): void {
+    if (this.config.sweepers) this.repetition.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.repetition.stop();
   }
 
   /** Closes every attempt whose time is over; answers how many. What cannot be closed is logged and left for the next sweep. */
@@ -39,14 +39,6 @@ export class AttemptSweeper implements OnApplicationBootstrap, BeforeApplication
       for (const examId of new Set(chunkResult.closed)) this.revisions.touch(examId);
       if (chunkResult.found === 0) return closed;
     }
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.sweeping = this.sweep()
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'closing sweep failed'))
-        .finally(() => { if (this.timer) this.schedule(); });
-    }, interval).unref();
   }
 
   private async sweepChunk(broken: Set<string>): Promise<{ found: number; closed: string[] }> {

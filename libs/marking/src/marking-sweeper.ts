@@ -3,6 +3,7 @@ import { AppConfig } from '#lib/config';
 import { appendManyToOutbox, Transactions } from '#lib/database';
 import { releaseMarked } from '#lib/exam';
 import { LOGGER, type Logger } from '#lib/observability';
+import { Repetition } from '#lib/queue';
 
 const interval = 10_000;
 /** An attempt that nobody has marked for so long is asked for again. */
@@ -11,19 +12,18 @@ const patience = 20;
 /** Finds, from the database alone, what the queue has lost: submitted and not marked, marked and not released. */
 @Injectable()
 export class MarkingSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
-  private sweeping: Promise<unknown> = Promise.resolve();
+  private readonly repetition: Repetition;
 
-  constructor(private readonly transactions: Transactions, private readonly config: AppConfig, @Inject(LOGGER) private readonly logger: Logger) {}
-
-  onApplicationBootstrap(): void {
-    if (this.config.sweepers) this.schedule();
+  constructor(private readonly transactions: Transactions, private readonly config: AppConfig, @Inject(LOGGER) logger: Logger) {
+    this.repetition = new Repetition(() => this.sweep(), interval, logger, 'marking sweep');
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    if (this.timer) clearTimeout(this.timer);
-    this.timer = null;
-    await this.sweeping;
+  onApplicationBootstrap(): void {
+    if (this.config.sweepers) this.repetition.start();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.repetition.stop();
   }
 
   /** Asks again for the marking of attempts submitted at least `seconds` ago; answers how many. A request on its way, or among the dead letters, is not repeated. */
@@ -40,13 +40,5 @@ export class MarkingSweeper implements OnApplicationBootstrap, BeforeApplication
       "SELECT DISTINCT e.id FROM exam e JOIN attempt a ON a.exam_id = e.id WHERE a.state = 'marked' AND e.release = 'when_marked'");
     for (const { id } of unreleased) await releaseMarked(this.transactions, id);
     return stuck;
-  }
-
-  private schedule(): void {
-    this.timer = setTimeout(() => {
-      this.sweeping = this.sweep()
-        .catch((error: unknown) => this.logger.warn({ err: error }, 'marking sweep failed'))
-        .finally(() => { if (this.timer) this.schedule(); });
-    }, interval).unref();
   }
 }

@@ -7,3 +7,4 @@ export { OutboxSweeper } from './outbox-sweeper.service.js';
 export { QueueModule } from './queue.module.js';
 export type { QueueOptions } from './queue-options.js';
 export { handledTopics, HandlesTopic, type Lane, Postponed, type TopicContext, type TopicHandler } from './topic-handler.js';
+export { Repetition } from './repetition.js';

@@ -13,7 +13,7 @@ import { ImportQuestions } from '#lib/question-bank';
 import { createLogger } from '#lib/observability';
 import { testDatabase, type TestDatabase } from '#lib/testing';
 import { ApiModule } from '../api.module.js';
-import { invalidRequest } from '../http/problem.filter.js';
+import { invalidInput } from '#lib/problems';
 
 jest.setTimeout(30_000);
 let origin: string;
@@ -30,7 +30,7 @@ beforeAll(async () => {
   app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config, logger), new FastifyAdapter(), { logger: false, abortOnError: false });
   app.setGlobalPrefix('api');
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
-  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: invalidRequest }));
+  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: invalidInput }));
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1 } });
   await app.listen(0, '127.0.0.1');

@@ -1,9 +1,8 @@
-import { type ArgumentsHost, BadRequestException, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
-import { type ErrorCode, errorCatalogue, errorText, type FieldProblem, type Problem } from '#lib/contracts';
-import { isUnavailable } from '#lib/database';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
+import type { Problem } from '#lib/contracts';
 import { DomainError } from '#lib/kernel';
 import { LOGGER, type Logger } from '#lib/observability';
-import type { ValidationError } from 'class-validator';
+import { problemOf, toProblem } from '#lib/problems';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ActorRequest } from './decorators.js';
 
@@ -15,7 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<ActorRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = toProblem(error, languageOf(request), request.id);
+    const problem = describe(error, languageOf(request), request.id);
     if (problem.status >= 500) this.logger.error({ err: error, requestId: request.id, code: problem.code }, 'request failed');
     if (problem.status === 503) void reply.header('Retry-After', '2');
     if (typeof problem.params.seconds === 'number' && problem.status === 429) void reply.header('Retry-After', String(problem.params.seconds));
@@ -29,33 +28,11 @@ export function languageOf(request: FastifyRequest & { actor?: { locale: string 
   return asked === 'en' || asked === 'zh' ? asked : (request.actor?.locale ?? 'zh-CN');
 }
 
-/** One mapping from what can go wrong to what the client is told. Nothing of the inside gets out. */
-export function toProblem(error: unknown, language: string, requestId: string): Problem {
-  const { code, params, errors } = classify(error, requestId);
-  const { status } = errorCatalogue[code as ErrorCode] ?? errorCatalogue.internal;
-  return { type: `urn:kaosai:problem:${code}`, code, title: errorText(code, language, params), status, params, ...(errors ? { errors } : {}), requestId };
-}
-
-function classify(error: unknown, requestId: string): { code: string; params: Record<string, unknown>; errors?: FieldProblem[] } {
-  if (error instanceof DomainError) return { code: error.code in errorCatalogue ? error.code : 'request.invalid', params: error.params, errors: error.errors as FieldProblem[] | undefined };
-  if (isUnavailable(error)) return { code: 'service.unavailable', params: {} };
+/** What Nest and Fastify refuse themselves, as faults of ours; everything else by the mapping that sockets use too. */
+function describe(error: unknown, language: string, requestId: string): Problem {
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
-  if (status === 404) return { code: 'route.unknown', params: {} };
-  if (status === 413) return { code: 'request.too_large', params: { limit: '1 MB' } };
-  if (status !== undefined && status >= 400 && status < 500) return { code: 'request.malformed', params: {} };
-  return { code: 'internal', params: { requestId } };
-}
-
-/** What the validation pipe throws: the fields, by their paths and the constraints they break. */
-export function toFieldProblems(errors: readonly ValidationError[], prefix = ''): FieldProblem[] {
-  return errors.flatMap((error) => {
-    const path = prefix ? `${prefix}.${error.property}` : error.property;
-    const own = Object.keys(error.constraints ?? {}).map((constraint) => ({ path, code: `field.${constraint}` }));
-    return [...own, ...toFieldProblems(error.children ?? [], path)];
-  });
-}
-
-/** Turns class-validator's findings into one typed refusal. */
-export function invalidRequest(errors: ValidationError[]): DomainError | BadRequestException {
-  return new DomainError('request.invalid', {}, { kind: 'invalid', errors: toFieldProblems(errors) });
+  if (error instanceof DomainError || status === undefined || status >= 500) return toProblem(error, language, requestId);
+  if (status === 404) return problemOf({ code: 'route.unknown', params: {} }, language, requestId);
+  if (status === 413) return problemOf({ code: 'request.too_large', params: { limit: '1 MB' } }, language, requestId);
+  return problemOf({ code: 'request.malformed', params: {} }, language, requestId);
 }

@@ -1,0 +1,1 @@
+export { type Fault, invalidInput, problemOf, toProblem } from './to-problem.js';
