@@ -27,7 +27,7 @@ export function AdvanceDialog({ tier, edition, onClose }: { tier: TierView; edit
       {found.error && <ProblemNote error={found.error} />}
       {!preview && !found.error && <p className="org-reading" role="status">{t('list.reading')}</p>}
       {preview && preview.blockers.length > 0 && (
-        <Note tone="warn"><p className="b">{t('advance.blockers', { n: preview.blockers.length })}</p><ul className="org-bullets">{preview.blockers.map(({ code, params, heatId }, index) => <li key={`${code}${heatId ?? index}`}>{errorText(code, en ? 'en' : 'zh-CN', worded(params, title))}</li>)}</ul></Note>
+        <Note tone="warn"><p className="b">{t('advance.blockers', { n: preview.blockers.length })}</p><ul className="org-bullets">{preview.blockers.map(({ code, params, heatId }, index) => <li key={`${code}${heatId ?? index}`}>{heatId && !('title' in params) && <b>{title(preview.heats.find((heat) => heat.heatId === heatId)?.title)} </b>}{errorText(code, en ? 'en' : 'zh-CN', worded(params, title))}</li>)}</ul></Note>
       )}
       {preview && preview.heats.length > 0 && (
         <div className="org-scroll" tabIndex={0} role="region" aria-label={t('advance.who')}>

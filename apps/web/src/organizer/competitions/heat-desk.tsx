@@ -4,7 +4,7 @@ import { Button, Chip, Note } from '../../look/parts.js';
 import { ExamChip, HeatChip } from '../parts/states.js';
 import { useWords } from '../parts/words.js';
 import type { Opened } from './edition-page.js';
-import { isSettled } from './next-acts.js';
+import { isSettled, tieIsOpen } from './next-acts.js';
 import { tieOf } from './tie-dialog.js';
 
 /** The chosen heat: who holds it, how far each stage is, and what can be done. */
@@ -27,7 +27,7 @@ export function HeatDesk({ tier, heat, standing, unpanelled, onOpen }: { tier: T
       <footer>
         <Button icon="users" onClick={() => onOpen({ kind: 'entries', heat })}>{t('desk.list')}</Button>
         <a className="btn" href={`/board/${heat.id}`}>{t('desk.board')}</a>
-        {heat.state === 'provisional' && standing && tieOf(standing) && <Button icon="scale" onClick={() => onOpen({ kind: 'tie', standing })}>{t('tie.open')}</Button>}
+        {standing && tieIsOpen(tier, heat) && tieOf(standing) && <Button icon="scale" onClick={() => onOpen({ kind: 'tie', standing })}>{t('tie.open')}</Button>}
         {heat.state === 'provisional' && <Button kind="pri" onClick={() => onOpen({ kind: 'confirm', heats: [heat] })}>{t('next.confirmAct')}</Button>}
         {heat.state === 'confirmed' && <Button onClick={() => onOpen({ kind: 'publish', heats: [heat] })}>{t('desk.publish')}</Button>}
       </footer>

@@ -17,6 +17,11 @@ export function isSettled({ state }: HeatSummary): boolean {
   return settled.includes(state);
 }
 
+/** Every result is in and the tier has not advanced: who goes on from a tie can be decided, or decided anew, confirmed or not. */
+export function tieIsOpen({ advancedAt }: TierView, heat: HeatSummary): boolean {
+  return advancedAt === null && (heat.state === 'provisional' || isSettled(heat));
+}
+
 /**
  * The acts that are open now. Only a tier that has people, or the first one, asks for preparation.
  *
