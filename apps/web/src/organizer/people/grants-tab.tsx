@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { GrantRole, GrantView } from '#lib/contracts';
 import { api } from '../../api/client.js';
 import { Button } from '../../look/parts.js';
+import { useSession } from '../../shell/session.js';
 import { ActDialog } from '../parts/act-dialog.js';
 import { PagedTable, usePages, type Column } from '../parts/data-table.js';
 import { Empty } from '../parts/empty.js';
@@ -16,14 +17,15 @@ import { useUnits } from '../parts/reads.js';
 import { SideSheet } from '../parts/side-sheet.js';
 import { UnitSelect } from '../parts/unit-select.js';
 import { useWords } from '../parts/words.js';
-
-const roles: GrantRole[] = ['organizer', 'question_author', 'question_reviewer', 'team_leader', 'leader', 'supervisor', 'system_admin', 'security_admin', 'audit_admin'];
+import { rolesToGive } from './roles-to-give.js';
 
 /** Roles at units, each valid for everything below. */
 export function GrantsTab() {
   const { t, title, day } = useWords();
   const cache = useQueryClient();
   const state = useListState();
+  const session = useSession();
+  const roles = rolesToGive(session);
   const [adding, setAdding] = useState(false);
   const [leaving, setLeaving] = useState<GrantView | null>(null);
   const pages = usePages<GrantView>('/grants', { q: state.q || undefined });
@@ -35,14 +37,14 @@ export function GrantsTab() {
     { key: 'unit', title: t('grant.scope'), cell: ({ orgUnit }) => title(orgUnit.title) },
     { key: 'from', title: t('grant.from'), className: 'nw', cell: ({ validFrom }) => day(validFrom) },
     { key: 'to', title: t('grant.to'), className: 'nw', cell: ({ validTo }) => (validTo ? day(validTo) : t('wizard.planOpen')) },
-    { key: 'act', title: t('people.act'), align: 'r', cell: (grant) => <Button size="sm" kind="quiet" onClick={() => setLeaving(grant)} aria-label={t('grant.removeOf', { name: grant.person.name, role: t(`role.${grant.role}`) })}>{t('grant.remove')}</Button> },
+    { key: 'act', title: t('people.act'), align: 'r', cell: (grant) => roles.includes(grant.role) && grant.person.id !== session.person.id && <Button size="sm" kind="quiet" onClick={() => setLeaving(grant)} aria-label={t('grant.removeOf', { name: grant.person.name, role: t(`role.${grant.role}`) })}>{t('grant.remove')}</Button> },
   ];
   const add = <Button kind="pri" icon="plus" onClick={() => setAdding(true)}>{t('grant.add')}</Button>;
   return (
     <>
       <ListTools state={state} label={t('grant.search')}><span className="sp" />{add}</ListTools>
       <PagedTable pages={pages} columns={columns} rowKey={({ id }) => id} caption={t('peoplePage.tab.grants')} filtered={state.q !== ''} onClear={() => state.set({ q: null })} empty={<Empty title={t('grant.empty')} who={t('grant.emptyWho')} />} />
-      {adding && <GrantSheet onClose={() => setAdding(false)} onDone={() => { setAdding(false); refresh(); }} />}
+      {adding && <GrantSheet roles={roles} onClose={() => setAdding(false)} onDone={() => { setAdding(false); refresh(); }} />}
       {leaving && (
         <ActDialog title={t('grant.removeTitle', { name: leaving.person.name })} act={t('grant.removeAct')} destructive onAct={() => remove.mutate(leaving)} onClose={() => setLeaving(null)} busy={remove.isPending} error={remove.error}>
           <p>{t('grant.removeText', { role: t(`role.${leaving.role}`), unit: title(leaving.orgUnit.title) })}</p>
@@ -52,12 +54,12 @@ export function GrantsTab() {
   );
 }
 
-function GrantSheet({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
+function GrantSheet({ roles, onClose, onDone }: { roles: readonly GrantRole[]; onClose: () => void; onDone: () => void }) {
   const { t, title } = useWords();
   const intent = useIntent();
   const units = useUnits().data ?? [];
   const [person, setPerson] = useState<PersonChoice | null>(null);
-  const [role, setRole] = useState<GrantRole>('organizer');
+  const [role, setRole] = useState<GrantRole>(roles[0] ?? 'organizer');
   const [unit, setUnit] = useState('');
   const give = useMutation({
     mutationFn: () => {
