@@ -19,6 +19,12 @@ export function ListTools({ state, label, sorts = [], children }: { state: ListS
 export function SearchBox({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
   const [text, setText] = useState(value);
   const settled = useSettled(text);
+  const [known, setKnown] = useState(value);
+  if (value !== known) {
+    setKnown(value);
+    // Cleared or changed elsewhere; one's own typing comes back as the settled text.
+    if (value !== settled) setText(value);
+  }
   useEffect(() => {
     if (settled !== value) onChange(settled);
     // Only the settled text is an act of the person; a value set from outside is not.
