@@ -62,6 +62,7 @@ export function withQuestions(draft: PaperDraft, questions: QuestionListItem[], 
   let number = nextNumber(draft);
   for (const { versionId, kind, excerpt, code } of questions) {
     if (present.has(versionId)) continue;
+    present.add(versionId);
     let section = sections.find(({ slots }) => slots.length > 0 && slots.every((slot) => slot.kind === kind));
     if (!section) {
       section = { key: `n${number}`, title: titleOf(kind), instructions: null, slots: [] };
