@@ -45,6 +45,7 @@ describe('importing questions', () => {
     expect(await world.imports.get(actor, view.id)).toMatchObject({ state: 'committed', operationId: operation.id });
     const page = await world.questions.list(actor, { q: '好的一题', sort: 'code' });
     expect(page.items).toMatchObject([{ kind: 'single', subject: '练习' }, { kind: 'multiple' }]);
+    expect((await world.questions.list(actor, { q: ` ${page.items[1].code.toLowerCase()} ` })).items).toEqual([page.items[1]]);
     expect(await world.questions.get(actor, page.items[0].id)).toMatchObject({ content: { options: [{ id: 'A', html: '甲' }, {}, {}] }, key: { correct: ['A'] }, number: 1 });
 
     const again = await upload('broken-rows.csv', actor);
