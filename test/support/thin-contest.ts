@@ -84,6 +84,22 @@ export async function createEdition({ organizer, contestants }: Cast): Promise<E
   return made;
 }
 
+/** An edition of two written tiers, units and final; two go on from each unit, and a tie at the cut line is decided by hand. `home` are those of the first unit. */
+export async function createShortEdition({ organizer, contestants }: Cast, home: readonly string[]): Promise<EditionView> {
+  const [system] = await organizer.get<OrgUnitView[]>('/org-units');
+  const [plan] = await organizer.get<ZonePlanView[]>('/zone-plans');
+  const [first, second] = contestants.map((contestant) => personOf(contestant));
+  const rule: WriteEdition['tiers'][number]['rule'] = { quotaPerHeat: 2, tieAtCut: 'chief_decides', reserves: 1, rankStyle: '1224', tieBreaks: [], scale: 2, figures: 'published' };
+  const stages = [{ kind: 'exam' as const, title: { zh: '笔试' }, weight: '100' }];
+  const edition: WriteEdition = {
+    orgUnitId: system.id, title: { zh: `两级竞赛 ${newId().slice(-6)}` }, year: 2026, zonePlanId: plan.id, unitIds: [first.unit!.id, second.unit!.id],
+    tiers: [{ kind: 'unit', title: { zh: '初赛' }, rule, stages }, { kind: 'system', title: { zh: '决赛' }, rule: { ...rule, quotaPerHeat: null, reserves: 0 }, stages }],
+  };
+  const made = await organizer.post<EditionView>('/editions', edition, { idempotencyKey: newId() });
+  for (const { id, unit } of made.tiers[0].heats) await organizer.post(`/heats/${id}/entries`, { personIds: unit?.id === first.unit!.id ? home : [second.id] });
+  return made;
+}
+
 /** Schedules the tier's exam and waits until every form is drawn. */
 export async function scheduleExam(organizer: ApiClient, tier: TierView, paper: PaperView, referenceIds: string[]): Promise<ExamView> {
   const now = Date.parse((await organizer.get<{ now: string }>('/clock')).now);
