@@ -10,7 +10,7 @@ CREATE TABLE question (
   created_at timestamptz(3) NOT NULL DEFAULT kaosai.clock(),
   updated_at timestamptz(3) NOT NULL DEFAULT kaosai.clock(),
   archived_at timestamptz(3),
-  UNIQUE (org_unit_id, code)
+  UNIQUE (code, org_unit_id)
 );
 CREATE TABLE question_version (
   id uuid PRIMARY KEY,
