@@ -41,8 +41,9 @@ async function forkWorker(): Promise<ChildProcess> {
   return child;
 }
 
+/** Sealing waits for the oldest transaction of the whole cluster, other test files' included. */
 async function until(condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 45_000;
   while (!await condition()) {
     if (Date.now() > end) throw new Error('It did not come to pass in time');
     await sleep(50);
