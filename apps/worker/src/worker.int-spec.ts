@@ -13,7 +13,7 @@ import { testDatabase, type TestDatabase } from '#lib/testing';
 import pg from 'pg';
 import { WorkerModule } from './worker.module.js';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 let database: TestDatabase;
 let owner: pg.Client;
 const children: ChildProcess[] = [];
