@@ -33,6 +33,7 @@ const maxPerMessage = 60;
 export class Signals implements OnApplicationShutdown {
   private readonly handlers = new Set<Partial<SignalHandlers>>();
   private waiting: { outbox: boolean; revisions: Map<string, number>; invalidated: Set<string> } | null = null;
+  private sending: Promise<void> = Promise.resolve();
   private sender: pg.Client | Redis | null = null;
   private listener: pg.Client | Redis | null = null;
   private listening: Promise<void> | null = null;
@@ -66,7 +67,13 @@ export class Signals implements OnApplicationShutdown {
     return this.waiting;
   }
 
-  private async flush(): Promise<void> {
+  /** One message after the other: two connections at once would overtake each other. What gathers meanwhile goes with the next. */
+  private flush(): Promise<void> {
+    this.sending = this.sending.then(() => this.sendBatch());
+    return this.sending;
+  }
+
+  private async sendBatch(): Promise<void> {
     const batch = this.waiting;
     this.waiting = null;
     if (!batch || this.stopped) return;
@@ -78,7 +85,9 @@ export class Signals implements OnApplicationShutdown {
       for (const message of messages) await this.send(JSON.stringify(message));
     } catch (error) {
       // A hint that is lost costs at most one poll interval.
+      const lost = this.sender;
       this.sender = null;
+      if (lost instanceof pg.Client) void lost.end().catch(() => undefined);
       this.logger.warn({ err: error }, 'signal not sent');
     }
   }
