@@ -1,6 +1,6 @@
 import { Controller, Get, HttpStatus, NotFoundException, Req, Res } from '@nestjs/common';
 import type { HealthView } from '#lib/contracts';
-import { AppConfig } from '#lib/config';
+import { AppConfig, mayReadMetrics } from '#lib/config';
 import { DatabaseReadiness } from '#lib/database';
 import { metrics } from '#lib/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -26,9 +26,8 @@ export class HealthController {
 
   /** For the machine itself or, behind our proxy, the inner network; never for what came through the proxy. */
   @Get('metrics')
-  async metrics(@Req() { headers, socket }: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const near = this.config.trustProxy || /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '');
-    if (headers['x-forwarded-for'] !== undefined || !near) throw new NotFoundException();
+  async metrics(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    if (!mayReadMetrics(request, this.config)) throw new NotFoundException();
     void reply.header('Content-Type', metrics.contentType);
     return metrics.metrics();
   }

@@ -1,13 +1,12 @@
 import { Controller, Get, HttpStatus, Req, Res, VERSION_NEUTRAL } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { HealthView } from '#lib/contracts';
-import { AppConfig } from '#lib/config';
+import { AppConfig, mayReadMetrics } from '#lib/config';
 import { DatabaseReadiness } from '#lib/database';
 import { DomainError } from '#lib/kernel';
 import { metrics } from '#lib/observability';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../http/decorators.js';
-import { mayReadMetrics } from './may-read-metrics.js';
 
 /** For load balancers and monitoring; outside `/api`. */
 @ApiExcludeController()
