@@ -1,6 +1,7 @@
 import type { DecimalString, Id, Instant, Title } from './wire.js';
 import type { OrgUnitRef } from './people.js';
-import type { QuestionKind, ReferenceArticle } from './question-bank.js';
+import type { FileKind, ResponseBody } from './question-content.js';
+import type { ReferenceArticle } from './references.js';
 
 export type ExamMode = 'closed' | 'open';
 /** Preparing: forms are being drawn; ready: every candidate has one. */
@@ -90,27 +91,43 @@ export interface MyExamItem {
   totalMark: DecimalString | null;
 }
 
-/** What a candidate may see of one question: an allow-list per kind; an unknown kind shows nothing. */
-export interface CandidateQuestion {
+/** An option, gap choice, item or side as a candidate sees it, under an id that only this form has. */
+export interface CandidateItem {
+  id: string;
+  html: string;
+}
+
+/** What every kind shows. */
+interface CommonCandidateQuestion {
   slot: string;
   number: number;
-  kind: QuestionKind;
   html: string;
-  options: { id: string; html: string }[];
   marks: DecimalString;
   scoringText: Title;
 }
+
+/** What a candidate may see of one question: an allow-list per kind. */
+export type CandidateBody =
+  | { kind: 'single' | 'multiple' | 'true_false'; options: CandidateItem[] }
+  | { kind: 'gap_fill'; gaps: { id: string; type: 'text' | 'number'; width: number | null }[] }
+  | { kind: 'cloze'; gaps: { id: string; options: CandidateItem[] }[] }
+  | { kind: 'numeric'; units: string[] }
+  | { kind: 'short'; maxLength: number }
+  | { kind: 'matching'; lefts: CandidateItem[]; rights: CandidateItem[] }
+  | { kind: 'ordering'; items: CandidateItem[] }
+  | { kind: 'essay'; minLength: number | null; maxLength: number | null }
+  | { kind: 'file'; accept: FileKind[]; maxFiles: number; maxBytes: number };
+
+/** One part of a composite question. */
+export type CandidatePart = { id: string; html: string; marks: DecimalString; scoringText: Title } & CandidateBody;
+
+/** A question of a form; a kind that is not known here shows nothing but its place and marks. */
+export type CandidateQuestion = CommonCandidateQuestion & (CandidateBody | { kind: 'composite'; parts: CandidatePart[] } | { kind: 'unknown' });
 
 export interface CandidateSection {
   title: Title;
   instructions: Title | null;
   questions: CandidateQuestion[];
-}
-
-/** The body of a response: the ids of the chosen options, sorted. */
-export interface ResponseBody {
-  chosen: string[];
-  flagged?: boolean;
 }
 
 /** POST /api/v1/my/exams/{examId}/start and GET /api/v1/attempts/{id} */

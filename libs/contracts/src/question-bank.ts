@@ -1,28 +1,35 @@
-import type { DecimalString, FieldProblem, Id, Instant, Title } from './wire.js';
+import type { DecimalString, Id, Instant, Title } from './wire.js';
 import type { OrgUnitRef } from './people.js';
+import type { CandidateQuestion } from './exam.js';
+import type { MultipleScoring, QuestionContent, QuestionKey, QuestionKind, ResponseBody } from './question-content.js';
 
-/** Kinds marked by machine in this version; the union widens, `schemaVersion` tells which shape a stored one has. */
-export type QuestionKind = 'single' | 'multiple' | 'true_false';
+/** Draft → in review → published → retired. A published question may have a newer version in draft or in review beside it. */
+export type QuestionState = 'draft' | 'in_review' | 'published' | 'retired';
 
-/** `true_false` has the options `T` and `F`. `html` is the restricted subset, sanitised on write. */
-export interface ChoiceContent {
-  schemaVersion: 1;
-  kind: QuestionKind;
-  html: string;
-  options: { id: string; html: string; keepLast?: boolean }[];
+export interface CategoryView {
+  id: Id;
+  orgUnit: OrgUnitRef;
+  parentId: Id | null;
+  title: Title;
+  /** Units below may read and draw from its published questions. */
+  sharedBelow: boolean;
+  /** Units invited to read and draw from its published questions. */
+  sharedWith: OrgUnitRef[];
+  /** Own questions that are not retired, without those of categories below. */
+  questions: number;
+  /** Whether the actor may write here, or only read what was shared. */
+  writable: boolean;
+  version: number;
 }
 
-export type QuestionContent = ChoiceContent;
-
-/** Stands in a table of its own that candidate queries cannot join. */
-export interface QuestionKey {
-  schemaVersion: 1;
-  correct: string[];
-  explanation: string | null;
+/** POST /api/v1/question-categories, PUT /api/v1/question-categories/{id} (If-Match) */
+export interface WriteCategory {
+  orgUnitId: Id;
+  parentId: Id | null;
+  title: Title;
+  sharedBelow: boolean;
+  sharedWithIds: Id[];
 }
-
-/** How a multiple-choice response earns its fraction (rules.md §1). */
-export type MultipleScoring = 'all_or_nothing' | 'partial_per_right' | 'right_minus_wrong';
 
 export interface QuestionListItem {
   id: Id;
@@ -32,118 +39,136 @@ export interface QuestionListItem {
   kind: QuestionKind;
   excerpt: string;
   subject: string | null;
+  /** 0 (easy) to 1 (hard), as declared by the author. */
   difficulty: number | null;
-  state: 'draft' | 'published' | 'retired';
+  state: QuestionState;
   orgUnit: OrgUnitRef;
+  category: { id: Id; title: Title } | null;
+  tags: string[];
+  jobFields: string[];
+  /** A newer version in work beside the published one. */
+  draft: { versionId: Id; number: number; state: 'draft' | 'in_review' } | null;
+  /** Papers whose published version holds it. */
+  papers: number;
+  /** Mean mark ÷ full marks over all released responses, four digits; null before there are any. */
+  facility: DecimalString | null;
+  lastUsedAt: Instant | null;
+  createdBy: Id | null;
   updatedAt: Instant;
 }
 
 export interface QuestionView extends QuestionListItem {
   content: QuestionContent;
   key: QuestionKey;
+  defaultMarks: DecimalString;
+  scoring: MultipleScoring | null;
   source: string | null;
-}
-
-export type ImportField =
-  | 'ignore' | 'number' | 'kind' | 'stem' | 'key' | 'marks' | 'explanation' | 'subject' | 'difficulty' | 'source'
-  | 'optionA' | 'optionB' | 'optionC' | 'optionD' | 'optionE' | 'optionF' | 'optionG' | 'optionH';
-
-/** POST /api/v1/question-imports (multipart `file`): nothing is stored in the bank before the commit. */
-export interface QuestionImportView {
-  id: Id;
-  fileName: string;
-  encoding: 'utf-8' | 'gb18030';
-  state: 'mapped' | 'committing' | 'committed' | 'discarded';
-  columns: { index: number; heading: string; field: ImportField; samples: string[] }[];
-  rows: { total: number; good: number; bad: number; duplicates: number };
-  byKind: { kind: QuestionKind; count: number }[];
-  /** At most 500; `line` is the line of the file, from 1. */
-  problems: { line: number; column: string | null; code: string; params: Record<string, unknown> }[];
-  preview: { line: number; kind: QuestionKind; stem: string; options: string[]; correct: string[] }[];
-  operationId: Id | null;
+  sourceArticle: { id: Id; referenceId: Id; referenceTitle: Title; label: string; text: string } | null;
+  /** Raised by every change of the question or of its draft: the value for `If-Match`. */
   version: number;
+  /** Whether the content shown is the draft's or the published version's. */
+  shown: 'draft' | 'published';
+  acts: ('edit' | 'submit' | 'withdraw' | 'approve' | 'return' | 'retire' | 'restore' | 'delete' | 'comment')[];
 }
 
-/** PUT /api/v1/question-imports/{id}/mapping */
-export interface MapImport {
-  fields: ImportField[];
-}
-
-/** POST /api/v1/question-imports/{id}/commit → OperationView */
-export interface CommitImport {
-  rows: 'all' | 'good';
-  subject?: string;
+/** POST /api/v1/questions; PUT /api/v1/questions/{id} (If-Match) writes the draft and, of a published question, begins a new version. */
+export interface WriteQuestion {
   orgUnitId: Id;
+  categoryId: Id | null;
+  content: QuestionContent;
+  key: QuestionKey;
+  defaultMarks: DecimalString;
+  scoring?: MultipleScoring | null;
+  subject: string | null;
+  difficulty: number | null;
+  tags: string[];
+  jobFields: string[];
+  source: string | null;
+  sourceArticleId: Id | null;
+  /** What was changed and why, for the history. */
+  note?: string;
 }
 
-export interface PaperSlot {
-  /** Stable within the paper. */
-  slot: string;
-  questionVersionId: Id;
+export interface QuestionVersionItem {
+  id: Id;
+  number: number;
+  state: 'draft' | 'in_review' | 'published' | 'superseded' | 'returned';
+  kind: QuestionKind;
+  note: string | null;
+  createdBy: { id: Id; name: string } | null;
+  createdAt: Instant;
+  reviewedBy: { id: Id; name: string } | null;
+  reviewedAt: Instant | null;
+}
+
+/** GET /api/v1/questions/{id}/diff?from={versionId}&to={versionId}: field by field, words marked. */
+export interface QuestionDiff {
+  from: QuestionVersionItem;
+  to: QuestionVersionItem;
+  /** `field` is a path such as `html`, `options.B`, `key.correct`, `tags`. */
+  changes: { field: string; parts: { op: 'same' | 'added' | 'removed'; text: string }[] }[];
+}
+
+export interface QuestionComment {
+  id: Id;
+  versionId: Id;
+  author: { id: Id; name: string };
+  text: string;
+  at: Instant;
+  resolvedAt: Instant | null;
+}
+
+export interface QuestionUse {
+  type: 'paper' | 'exam';
+  id: Id;
+  title: Title;
+  versionNumber: number;
+  forms: number;
+  at: Instant;
+}
+
+/** POST /api/v1/questions/similar and with every write: questions that read almost the same. */
+export interface SimilarQuestion {
+  id: Id;
+  code: string;
+  excerpt: string;
+  orgUnit: OrgUnitRef;
+  /** Share of common character pairs (Jaccard), two digits: 0.80 to 1.00. */
+  similarity: DecimalString;
+}
+
+/** POST /api/v1/questions/preview: nothing stored; as the candidate would see it, and what keeps it from being stored. */
+export interface PreviewQuestion {
+  content: QuestionContent;
+  key: QuestionKey;
   marks: DecimalString;
-  scoring: MultipleScoring;
+  scoring?: MultipleScoring | null;
+  /** Tries it: a response to the shown form. */
+  response?: ResponseBody;
 }
 
-export interface PaperSection {
-  title: Title;
-  instructions?: Title;
-  slots: PaperSlot[];
+export interface QuestionPreview {
+  question: CandidateQuestion | null;
+  problems: { path: string; code: string; params?: Record<string, unknown> }[];
+  /** How the tried response is marked, and why; null without one, or when the key cannot be used. */
+  marking: TriedMark | null;
 }
 
-/** POST /api/v1/papers, PUT /api/v1/papers/{id} (If-Match) */
-export interface WritePaper {
-  orgUnitId: Id;
-  title: Title;
-  sections: PaperSection[];
-  shuffleQuestions: boolean;
-  shuffleOptions: boolean;
+export interface TriedMark {
+  state: 'right' | 'partial' | 'wrong' | 'not-answered' | 'needs-person';
+  mark: DecimalString | null;
+  maxMark: DecimalString;
+  rule: string;
+  given: string | string[] | null;
+  matched: string | string[] | null;
+  parts: { id: string; state: string; fraction: DecimalString; given: string | null; matched: string | null }[];
 }
 
-export interface PaperListItem {
-  id: Id;
-  title: Title;
-  state: 'draft' | 'published' | 'retired';
-  orgUnit: OrgUnitRef;
-  questions: number;
-  totalMarks: DecimalString;
-  versionId: Id | null;
-  updatedAt: Instant;
-  version: number;
-}
-
-export interface PaperView extends PaperListItem {
-  sections: (Omit<PaperSection, 'slots'> & {
-    slots: (PaperSlot & { kind: QuestionKind; excerpt: string; code: string })[];
-  })[];
-  shuffleQuestions: boolean;
-  shuffleOptions: boolean;
-  problems: FieldProblem[];
-}
-
-export interface ReferenceListItem {
-  id: Id;
-  title: Title;
-  articles: number;
-  orgUnit: OrgUnitRef;
-  updatedAt: Instant;
-}
-
-/** One article (条) of a regulation, under its chapter (章). */
-export interface ReferenceArticle {
-  id: Id;
-  ordinal: number;
-  chapter: string | null;
-  label: string;
-  text: string;
-}
-
-export interface ReferenceView extends ReferenceListItem {
-  articleList: ReferenceArticle[];
-}
-
-/** POST /api/v1/references: Markdown or plain text with 第…章 and 第…条. */
-export interface WriteReference {
-  orgUnitId: Id;
-  title: Title;
-  text: string;
+/** POST /api/v1/questions/bulk: an operation; every question by itself, those refused are listed. */
+export interface BulkQuestions {
+  ids: Id[];
+  act: 'submit' | 'approve' | 'return' | 'retire' | 'restore' | 'move' | 'tag' | 'untag';
+  categoryId?: Id;
+  tags?: string[];
+  note?: string;
 }

@@ -9,6 +9,9 @@ const directory = join(dirname(fileURLToPath(import.meta.url)), 'migrations');
 /** One number for all instances: whoever holds it migrates, the others wait and find nothing left to do. */
 const migrationLock = 4_711_2026;
 
+/** What the app's role may do, stated anew after every migration, so that a new table is covered too. */
+const privileges = join(dirname(fileURLToPath(import.meta.url)), 'privileges.sql');
+
 /** Each `.sql` file of the folder is one forward-only migration, in the order of their names. */
 function migrations(): (new () => MigrationInterface)[] {
   return readdirSync(directory).filter((file) => file.endsWith('.sql')).sort().map((file, index) => {
@@ -40,7 +43,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     });
     await source.initialize();
     try {
-      return (await source.runMigrations({ transaction: 'each' })).map(({ name }) => name);
+      const done = await source.runMigrations({ transaction: 'each' });
+      if (done.length > 0) await source.transaction(async (manager) => manager.query(readFileSync(privileges, 'utf8')));
+      return done.map(({ name }) => name);
     } finally {
       await source.destroy();
     }
