@@ -93,7 +93,7 @@ async function insertAttempt(manager: EntityManager, actor: Actor, sheet: Sheet)
   const [inserted] = await manager.query<{ id: string; writer: number }[]>(
     `WITH a AS (
        INSERT INTO attempt (id, exam_id, candidate_id, person_id, form_id, state, started_at, deadline, closes_at, session_id)
-       VALUES ($1, $2, $3, $4, $5, 'in_progress', $6, $7, $8, $9) ON CONFLICT (candidate_id) DO NOTHING RETURNING id, writer, session_id
+       VALUES ($1, $2, $3, $4, $5, 'in_progress', $6, $7, $8, $9) ON CONFLICT (candidate_id, number) DO NOTHING RETURNING id, writer, session_id
      ), w AS (INSERT INTO attempt_writer (attempt_id, writer, session_id, reason) SELECT id, writer, session_id, 'start' FROM a)
      SELECT id, writer FROM a`, [newId(), examId, candidateId, actor.personId, formId, now, times.deadline, times.closesAt, actor.sessionId]);
   return inserted ? { ...times, id: inserted.id, examId, candidateId, personId: actor.personId, sessionId: actor.sessionId, writer: inserted.writer, submission: null } : null;

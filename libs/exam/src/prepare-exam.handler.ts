@@ -57,7 +57,7 @@ export class PrepareExam implements TopicHandler<{ examId: string }> {
       await manager.query(
         `INSERT INTO form (id, candidate_id, exam_id, content)
          SELECT f.id, f.candidate_id, $1, f.content::jsonb FROM unnest($2::uuid[], $3::uuid[], $4::text[]) AS f (id, candidate_id, content)
-         ON CONFLICT (candidate_id) DO NOTHING`,
+         ON CONFLICT (candidate_id, number) DO NOTHING`,
         [examId, forms.map(() => newId()), candidates.map(({ id }) => id), forms.map((form: FormContent) => JSON.stringify(form))]);
       return candidates.length;
     });
