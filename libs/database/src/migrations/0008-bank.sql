@@ -29,7 +29,15 @@ ALTER TABLE question
   ADD COLUMN job_fields text[] NOT NULL DEFAULT '{}',
   -- The version in work; beside a published one, or, of a question never published, the same as the current one.
   ADD COLUMN draft_version_id uuid REFERENCES question_version (id) DEFERRABLE INITIALLY DEFERRED,
-  ADD COLUMN version int NOT NULL DEFAULT 1;
+  ADD COLUMN version int NOT NULL DEFAULT 1,
+  -- Kept by the worker from question_use, so that lists sort by them: the last opening of an exam that held it, and the mean mark ÷ full marks.
+  ADD COLUMN last_used_at timestamptz(3),
+  ADD COLUMN facility numeric(5,4);
+CREATE INDEX question_recent ON question (updated_at DESC, id DESC) WHERE archived_at IS NULL;
+CREATE INDEX question_by_code ON question (code, id) WHERE archived_at IS NULL;
+CREATE INDEX question_by_use ON question (coalesce(last_used_at, '-infinity'::timestamptz), id) WHERE archived_at IS NULL;
+CREATE INDEX question_by_facility ON question (coalesce(facility, 9), id) WHERE archived_at IS NULL;
+CREATE INDEX question_in_work ON question (draft_version_id) WHERE draft_version_id IS NOT NULL;
 CREATE INDEX question_category_members ON question (category_id) WHERE archived_at IS NULL;
 CREATE INDEX question_tags ON question USING gin (tags);
 
@@ -42,9 +50,11 @@ ALTER TABLE question_version
   ADD COLUMN submitted_at timestamptz(3),
   ADD COLUMN reviewed_by uuid,
   ADD COLUMN reviewed_at timestamptz(3),
+  -- Everybody who wrote in it: none of them may review it.
+  ADD COLUMN authors uuid[] NOT NULL DEFAULT '{}',
   -- MinHash bands of the character pairs: versions that share a band may read almost the same.
   ADD COLUMN bands int[] NOT NULL DEFAULT '{}',
-  ADD CONSTRAINT question_version_reviewer CHECK (reviewed_by IS NULL OR reviewed_by IS DISTINCT FROM created_by);
+  ADD CONSTRAINT question_version_reviewer CHECK (reviewed_by IS NULL OR (reviewed_by IS DISTINCT FROM created_by AND reviewed_by <> ALL (authors)));
 CREATE INDEX question_version_bands ON question_version USING gin (bands);
 CREATE INDEX question_version_pool ON question_version (subject, kind, difficulty) WHERE state = 'published';
 
