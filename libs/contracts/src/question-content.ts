@@ -153,3 +153,9 @@ export interface ResponseBody {
   parts?: Record<string, Omit<ResponseBody, 'parts' | 'flagged'>>;
   flagged?: boolean;
 }
+
+/** Whether a response says anything at all; a cleared one does not. */
+export function hasAnswer({ chosen, text, gaps, files, parts }: Omit<ResponseBody, 'flagged'>): boolean {
+  return (chosen?.length ?? 0) > 0 || (text ?? '').trim() !== '' || Object.values(gaps ?? {}).some((gap) => gap.trim() !== '')
+    || (files?.length ?? 0) > 0 || Object.values(parts ?? {}).some(hasAnswer);
+}

@@ -86,6 +86,11 @@ function toHeaders(method: Method, options: RequestOptions, isForm: boolean): Re
   return headers;
 }
 
+/** What an upload by other means than {@link request} has to carry. */
+export function uploadHeaders(): Record<string, string> {
+  return toHeaders('POST', {}, true);
+}
+
 function toQuery(query: RequestOptions['query']): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined && value !== null && value !== '') search.set(name, String(value));

@@ -3,7 +3,8 @@ import type { CandidateSection } from '#lib/contracts';
 import { isNumbered, ordinal } from '../i18n/format.js';
 import { useLocale, useTitle } from '../i18n/texts.js';
 import { Icon } from '../look/icon.js';
-import { optionLetter, type Cell, type PaletteCounts } from './palette.js';
+import { optionLetter } from '../question/options.js';
+import type { Cell, PaletteCounts } from './palette.js';
 
 interface AnswerSheetProps {
   sections: readonly CandidateSection[];

@@ -17,6 +17,7 @@ import { ReviewDialog } from './review-dialog.js';
 import { Splitter, useSplit } from './splitter.js';
 import { useExam, usePageEvents, useTimeLeft } from './use-exam.js';
 import { useExamKeys } from './use-exam-keys.js';
+import { useHandIn } from './use-hand-in.js';
 
 /** The exam: answer sheet, question and references side by side; clock and save mark always top right. */
 export function ExamScreen({ session }: { session: ExamSession }) {
@@ -46,6 +47,7 @@ function Writing({ session, left, announced }: { session: ExamSession; left: num
   const hasRefs = attempt.references.length > 0;
   const frozen = phase !== 'writing';
   const split = useSplit();
+  const handIn = useHandIn(attempt);
 
   const show = (next: number): void => {
     setIndex(Math.min(questions.length - 1, Math.max(0, next)));
@@ -62,7 +64,7 @@ function Writing({ session, left, announced }: { session: ExamSession; left: num
       <ExamBands session={session} announced={announced} />
       <main className="main" style={split.style}>
         <nav className="pal" aria-label={t('palette.title')}>{sheet}</nav>
-        {question && <QuestionPane key={question.slot} state={state} question={question} count={questions.length} frozen={frozen} onAnswer={(body) => session.answer(question.slot, body)} />}
+        {question && <QuestionPane key={question.slot} state={state} question={question} count={questions.length} frozen={frozen} onAnswer={(body, pace) => session.answer(question.slot, body, pace)} handIn={handIn} />}
         {hasRefs && <ReferencesPane attempt={attempt} splitter={<Splitter split={split} />} />}
       </main>
       <footer className="ft">

@@ -1,6 +1,7 @@
 import type { AttemptView, ResponseBody, SaveAnswer, SubmissionView } from '#lib/contracts';
 import { isProblem, NetworkError, ProblemError } from '../api/problem-error.js';
 import { ServerClock } from '../clock/server-clock.js';
+import type { Pace } from '../question/answer-fields.js';
 import type { ExamApi } from './exam-api.js';
 import { acknowledge, bodyOf, change, keep, markSent, markUnanswered, nextBatch, openOutbox, recover, sameBody, settled, type Edit, type Outbox } from './outbox.js';
 import type { OutboxStore } from './outbox-store.js';
@@ -40,8 +41,10 @@ export interface ExamServices {
   later: (act: () => void, ms: number) => () => void;
 }
 
-/** A change is sent this long after it was made, so that quick changes travel together. */
-const debounceMs = 300;
+/** A change is sent this long after it was made, so that quick changes travel together; what is typed, when the writer pauses. */
+const debounceMs = { chosen: 300, typed: 1_200 };
+/** Whoever types without a pause is saved this often. */
+const typingMs = 5_000;
 const busyMs = 400;
 /** How often an unreachable server is asked again. */
 const probeMs = 700;
@@ -52,6 +55,7 @@ export class ExamSession {
   private readonly listeners = new Set<() => void>();
   private stopTimer: (() => void) | null = null;
   private flushing: Promise<void> | null = null;
+  private waitingSince = 0;
   private readonly graceMs: number;
 
   constructor(attempt: AttemptView, private readonly services: ExamServices) {
@@ -106,10 +110,12 @@ export class ExamSession {
   }
 
   /** Gives an answer: kept on this device at once, sent soon. */
-  answer(slot: string, body: ResponseBody): void {
+  answer(slot: string, body: ResponseBody, pace: Pace = 'chosen'): void {
     if (this.state.phase !== 'writing' || sameBody(bodyOf(this.state.outbox, slot), body)) return;
+    if (this.state.outbox.waiting.size === 0) this.waitingSince = this.services.wallClock();
     this.put(slot, body, this.now());
-    this.schedule(debounceMs);
+    const overdue = this.services.wallClock() - this.waitingSince >= typingMs;
+    this.schedule(overdue ? 0 : debounceMs[pace]);
   }
 
   /** The candidate's word on changes that another device has overtaken. */

@@ -95,7 +95,7 @@ describe('the outbox of an exam page', () => {
       const meant = new Map<string, string>();
       let outbox = openOutbox(1, []);
       const deliver = (batch: Edit[]): void => {
-        for (const { slot, seq, body: sent } of batch) if (seq >= (server.get(slot)?.seq ?? 0)) server.set(slot, { seq, chosen: sent.chosen[0]! });
+        for (const { slot, seq, body: sent } of batch) if (seq >= (server.get(slot)?.seq ?? 0)) server.set(slot, { seq, chosen: sent.chosen![0]! });
       };
       for (const act of [...steps, { kind: 'send' as const, reaches: true, answered: true }]) {
         if (act.kind === 'change') {

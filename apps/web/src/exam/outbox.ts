@@ -1,4 +1,4 @@
-import type { ResponseBody, SaveAck } from '#lib/contracts';
+import { hasAnswer, type ResponseBody, type SaveAck } from '#lib/contracts';
 
 /** One change of one answer. Its key is (writer, seq); what was sent under a key never changes. */
 export interface Edit {
@@ -146,7 +146,7 @@ export function settled(before: Outbox, after: Outbox): Edit[] {
 
 /** The answer as the screen shows it: the newest change, or else what is saved. */
 export function bodyOf(outbox: Outbox, slot: string): ResponseBody {
-  return outbox.waiting.get(slot)?.body ?? outbox.saved.get(slot)?.body ?? { chosen: [] };
+  return outbox.waiting.get(slot)?.body ?? outbox.saved.get(slot)?.body ?? {};
 }
 
 /** *Saved* means acknowledged by the server and nothing else. */
@@ -163,6 +163,18 @@ export function lastSaved(outbox: Outbox): Saved | null {
   return last;
 }
 
+/** Whether two bodies say the same; what is cleared is the same as what was never given. */
 export function sameBody(a: ResponseBody, b: ResponseBody): boolean {
-  return Boolean(a.flagged) === Boolean(b.flagged) && a.chosen.length === b.chosen.length && a.chosen.every((id, index) => id === b.chosen[index]);
+  return Boolean(a.flagged) === Boolean(b.flagged) && saying(a) === saying(b);
+}
+
+function saying({ chosen, text, gaps, files, parts }: Omit<ResponseBody, 'flagged'>): string {
+  const given = { chosen: chosen ?? [], text: text ?? '', files: files ?? [] };
+  const filled = Object.entries(gaps ?? {}).filter(([, value]) => value !== '').sort(byKey);
+  const answered = Object.entries(parts ?? {}).filter(([, part]) => hasAnswer(part)).map(([id, part]): [string, string] => [id, saying(part)]).sort(byKey);
+  return JSON.stringify([given, filled, answered]);
+}
+
+function byKey([a]: [string, unknown], [b]: [string, unknown]): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { change, openOutbox } from './outbox.js';
-import { cellOf, countCells, optionIndex, optionLetter, toggleOption } from './palette.js';
+import { cellOf, countCells, optionIndex } from './palette.js';
 
 describe('the answer sheet', () => {
   it('tells answered, saved, waiting and flagged apart', () => {
@@ -16,15 +16,7 @@ describe('the answer sheet', () => {
     expect(countCells(cells)).toEqual({ questions: 3, answered: 2, saved: 1, open: 1, flagged: 1, waiting: 1 });
   });
 
-  it('chooses one for single choice and any number for multiple, ids sorted', () => {
-    expect(toggleOption('single', { chosen: ['a'], flagged: true }, 'b')).toEqual({ chosen: ['b'], flagged: true });
-    expect(toggleOption('true_false', { chosen: [] }, 'T')).toEqual({ chosen: ['T'] });
-    expect(toggleOption('multiple', { chosen: ['c'] }, 'a')).toEqual({ chosen: ['a', 'c'] });
-    expect(toggleOption('multiple', { chosen: ['a', 'c'] }, 'a')).toEqual({ chosen: ['c'] });
-  });
-
   it('reads 1–9 and A–H as positions and nothing else', () => {
     expect(['1', '9', 'a', 'H', '0', 'i', 'Enter', 'j'].map(optionIndex)).toEqual([0, 8, 0, 7, -1, -1, -1, -1]);
-    expect([0, 7].map(optionLetter)).toEqual(['A', 'H']);
   });
 });

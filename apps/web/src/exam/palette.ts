@@ -1,4 +1,4 @@
-import type { CandidateQuestion, CandidateSection, QuestionKind, ResponseBody } from '#lib/contracts';
+import { hasAnswer, type CandidateQuestion, type CandidateSection } from '#lib/contracts';
 import { bodyOf, slotState, type Outbox } from './outbox.js';
 
 export interface Cell {
@@ -27,7 +27,7 @@ export function questionsOf(sections: readonly CandidateSection[]): CandidateQue
 export function cellOf(question: { slot: string; number: number }, outbox: Outbox): Cell {
   const body = bodyOf(outbox, question.slot);
   const state = slotState(outbox, question.slot);
-  return { slot: question.slot, number: question.number, answered: body.chosen.length > 0, flagged: Boolean(body.flagged), waiting: state === 'saving' || state === 'kept' };
+  return { slot: question.slot, number: question.number, answered: hasAnswer(body), flagged: Boolean(body.flagged), waiting: state === 'saving' || state === 'kept' };
 }
 
 export function countCells(cells: readonly Cell[]): PaletteCounts {
@@ -42,20 +42,8 @@ export function countCells(cells: readonly Cell[]): PaletteCounts {
   };
 }
 
-/** The answer after an option is pressed: one at most for single choice, any number for multiple; ids sorted. */
-export function toggleOption(kind: QuestionKind, body: ResponseBody, optionId: string): ResponseBody {
-  if (kind !== 'multiple') return { ...body, chosen: [optionId] };
-  const chosen = body.chosen.includes(optionId) ? body.chosen.filter((id) => id !== optionId) : [...body.chosen, optionId];
-  return { ...body, chosen: chosen.sort() };
-}
-
 /** The option that a key means: 1–9 or A–H by position; -1 for any other key. */
 export function optionIndex(key: string): number {
   if (/^[1-9]$/.test(key)) return Number(key) - 1;
   return /^[a-hA-H]$/.test(key) ? key.toUpperCase().charCodeAt(0) - 65 : -1;
-}
-
-/** A, B, C … by position. */
-export function optionLetter(index: number): string {
-  return String.fromCharCode(65 + index);
 }

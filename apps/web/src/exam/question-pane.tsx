@@ -1,29 +1,30 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CandidateQuestion, ResponseBody } from '#lib/contracts';
+import { hasAnswer, type CandidateQuestion, type ResponseBody } from '#lib/contracts';
 import { clockTime, shortReceipt } from '../i18n/format.js';
 import { useTitle } from '../i18n/texts.js';
 import { Icon } from '../look/icon.js';
 import { Button } from '../look/parts.js';
-import { RichText } from '../look/rich-text.js';
+import { AnswerFields, type Pace } from '../question/answer-fields.js';
+import type { HandIn } from '../question/file-field.js';
 import { useSectionName } from './answer-sheet.js';
 import type { ExamState } from './exam-session.js';
 import { bodyOf, slotState } from './outbox.js';
-import { optionLetter, toggleOption } from './palette.js';
 
 interface QuestionPaneProps {
   state: ExamState;
   question: CandidateQuestion;
   count: number;
   frozen: boolean;
-  onAnswer: (body: ResponseBody) => void;
+  onAnswer: (body: ResponseBody, pace: Pace) => void;
+  handIn: HandIn;
 }
 
 const zooms = [100, 125, 150, 175, 200];
 let lastZoom = 100;
 
 /** One question: where it stands, what it asks, its options, and its own save mark. */
-export function QuestionPane({ state, question, count, frozen, onAnswer }: QuestionPaneProps) {
+export function QuestionPane({ state, question, count, frozen, onAnswer, handIn }: QuestionPaneProps) {
   const { t } = useTranslation('exam');
   const title = useTitle();
   const sectionName = useSectionName();
@@ -50,41 +51,15 @@ export function QuestionPane({ state, question, count, frozen, onAnswer }: Quest
       </div>
       <div style={{ zoom: zoom / 100 }}>
         {section?.instructions && <p className="instr">{title(section.instructions)}</p>}
-        <fieldset disabled={frozen}>
-          <legend className="ask"><span className="no">{question.number}.</span><RichText html={question.html} inline /></legend>
-          {question.options.map((option, index) => (
-            <Option key={option.id} kind={question.kind} slot={question.slot} letter={optionLetter(index)} option={option} on={body.chosen.includes(option.id)} onToggle={() => onAnswer(toggleOption(question.kind, body, option.id))} />
-          ))}
-        </fieldset>
+        <AnswerFields question={question} body={body} disabled={frozen} onAnswer={onAnswer} handIn={handIn} />
       </div>
       <div className="qst">
         <SlotMark state={state} slot={question.slot} />
         <span className="sp" />
-        {body.chosen.length > 0 && <Button kind="quiet" size="sm" icon="x" disabled={frozen} onClick={() => onAnswer({ ...body, chosen: [] })}>{t('question.clear')}</Button>}
-        <Button kind="quiet" icon="flag" aria-pressed={Boolean(body.flagged)} disabled={frozen} onClick={() => onAnswer({ ...body, flagged: !body.flagged })}>{t(body.flagged ? 'question.unflag' : 'question.flag')}</Button>
+        {hasAnswer(body) && <Button kind="quiet" size="sm" icon="x" disabled={frozen} onClick={() => onAnswer(body.flagged ? { flagged: true } : {}, 'chosen')}>{t('question.clear')}</Button>}
+        <Button kind="quiet" icon="flag" aria-pressed={Boolean(body.flagged)} disabled={frozen} onClick={() => onAnswer({ ...body, flagged: !body.flagged }, 'chosen')}>{t(body.flagged ? 'question.unflag' : 'question.flag')}</Button>
       </div>
     </section>
-  );
-}
-
-interface OptionProps {
-  kind: CandidateQuestion['kind'];
-  slot: string;
-  letter: string;
-  option: { id: string; html: string };
-  on: boolean;
-  onToggle: () => void;
-}
-
-function Option({ kind, slot, letter, option, on, onToggle }: OptionProps) {
-  const multiple = kind === 'multiple';
-  return (
-    <label className={`opt ${on ? 'on' : ''} ${multiple ? '' : 'one'}`}>
-      <input className="vh" type={multiple ? 'checkbox' : 'radio'} name={`slot-${slot}`} checked={on} onChange={onToggle} />
-      <span className="box"><Icon name="check" /></span>
-      <span className="l">{letter}</span>
-      <RichText html={option.html} inline />
-    </label>
   );
 }
 

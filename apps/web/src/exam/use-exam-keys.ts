@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import type { CandidateQuestion, ResponseBody } from '#lib/contracts';
-import { optionIndex, toggleOption } from './palette.js';
+import { toggleOption } from '../question/options.js';
+import { optionIndex } from './palette.js';
 
 interface ExamKeys {
   enabled: boolean;
@@ -20,9 +21,9 @@ export function useExamKeys({ enabled, question, body, onMove, onAnswer }: ExamK
       if (key === 'j') onMove(1);
       else if (key === 'k') onMove(-1);
       else if (question && body) {
-        const option = question.options[optionIndex(event.key)];
+        const option = 'options' in question ? question.options[optionIndex(event.key)] : undefined;
         if (!option) return;
-        onAnswer(toggleOption(question.kind, body, option.id));
+        onAnswer({ ...body, chosen: toggleOption(question.kind === 'multiple' ? 'multiple' : 'single', body.chosen ?? [], option.id) });
       } else return;
       event.preventDefault();
     };
@@ -32,5 +33,5 @@ export function useExamKeys({ enabled, question, body, onMove, onAnswer }: ExamK
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox');
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox');
 }
