@@ -3,7 +3,7 @@ import { fc } from '../../../test/property.js';
 import { type AttemptEvent, type AttemptTimes, effectiveState, openAttempt, type StoredAttemptState, transition } from './attempt-state.js';
 
 const at = (seconds: number): Date => new Date(Date.UTC(2026, 10, 23, 6, 0, 0) + seconds * 1000);
-const attempt = (state: StoredAttemptState = 'in_progress'): AttemptTimes => ({ state, deadline: at(600), closesAt: at(630), submittedAt: null, submittedBy: null });
+const attempt = (state: StoredAttemptState = 'in_progress'): AttemptTimes => ({ state, deadline: at(600), closesAt: at(630), pausedAt: state === 'paused' ? at(0) : null, submittedAt: null, submittedBy: null });
 const submit: AttemptEvent = { type: 'submit', by: 'candidate' };
 
 describe('starting', () => {
@@ -51,6 +51,8 @@ describe('the state of an attempt', () => {
     [{ type: 'mark' }, { submitted: 'marked' }],
     [{ type: 'release' }, { marked: 'released' }],
     [{ type: 'cancel' }, { in_progress: 'cancelled', paused: 'cancelled' }],
+    [{ type: 'pause' }, { in_progress: 'paused' }],
+    [{ type: 'resume' }, { paused: 'in_progress' }],
   ])('goes by %j from the declared states and from no other', (event, to) => {
     for (const state of ['in_progress', 'paused', 'submitted', 'marked', 'released', 'cancelled'] as const) expect(transition(attempt(state), event, at(0))?.state).toBe(to[state]);
   });
@@ -70,6 +72,59 @@ describe('the state of an attempt', () => {
         if (next.submittedAt) expect(next.submittedAt.getTime()).toBeLessThanOrEqual(next.closesAt.getTime());
         now = next;
       }
+    }));
+  });
+
+  it('moves an extension back only while its end lies two minutes ahead without it', () => {
+    const extended = transition(attempt(), { type: 'extend', seconds: 300 }, at(0)) as AttemptTimes;
+    expect(transition(extended, { type: 'retract', seconds: 300 }, at(480))).toMatchObject({ deadline: at(600), closesAt: at(630) });
+    expect(transition(extended, { type: 'retract', seconds: 300 }, at(480.001))).toBeNull();
+    expect(transition({ ...extended, state: 'paused', pausedAt: at(480) }, { type: 'retract', seconds: 300 }, at(5_000))).toMatchObject({ deadline: at(600) });
+  });
+});
+
+describe('a pause', () => {
+  it('is credited to the millisecond, once, and however long after the window', () => {
+    const paused = transition(attempt(), { type: 'pause' }, at(100.007)) as AttemptTimes;
+    expect(paused).toMatchObject({ state: 'paused', pausedAt: at(100.007), deadline: at(600) });
+    const resumed = transition(paused, { type: 'resume' }, at(86_400.011)) as AttemptTimes;
+    expect(resumed).toMatchObject({ state: 'in_progress', pausedAt: null, deadline: at(600 + 86_300.004), closesAt: at(630 + 86_300.004) });
+    expect(transition(resumed, { type: 'resume' }, at(86_401))).toBeNull();
+  });
+
+  it('is taken at the closing time itself, with nothing left, and not a millisecond later', () => {
+    expect(transition(attempt(), { type: 'pause' }, at(630))).toMatchObject({ state: 'paused' });
+    expect(transition(attempt(), { type: 'pause' }, at(630.001))).toBeNull();
+    expect(transition(attempt('paused'), { type: 'pause' }, at(1))).toBeNull();
+  });
+
+  it('ends with the attempt when somebody ends it, at that moment and within its time', () => {
+    const paused = transition(attempt(), { type: 'pause' }, at(600)) as AttemptTimes;
+    expect(transition(paused, { type: 'submit', by: 'invigilator' }, at(9_000))).toEqual({ state: 'submitted', pausedAt: null, deadline: at(9_000), closesAt: at(9_030), submittedAt: at(9_000), submittedBy: 'invigilator' });
+    expect(transition(paused, { type: 'cancel' }, at(9_000))).toMatchObject({ state: 'cancelled', pausedAt: null });
+    expect(transition(attempt(), { type: 'cancel' }, at(631))).toBeNull();
+  });
+
+  it('costs nobody time and gives nobody any: what is left is what was left, plus what was given', () => {
+    const left = (one: AttemptTimes, clock: number): number => one.deadline.getTime() - (one.pausedAt ?? at(clock)).getTime();
+    const events = fc.constantFrom<AttemptEvent>({ type: 'pause' }, { type: 'resume' }, { type: 'extend', seconds: 30 }, { type: 'retract', seconds: 30 }, { type: 'close' });
+    fc.assert(fc.property(fc.array(fc.tuple(events, fc.integer({ min: 0, max: 90_000 })), { maxLength: 30 }), (steps) => {
+      let now = attempt();
+      let clock = 0;
+      let expected = 600_000;
+      for (const [event, milliseconds] of steps) {
+        clock += milliseconds / 1000;
+        if (!now.pausedAt) expected -= milliseconds;
+        const next = transition(now, event, at(clock));
+        if (next?.submittedAt) return expect(next.submittedAt).toEqual(next.closesAt);
+        if (event.type === 'extend' && next) expected += 30_000;
+        if (event.type === 'retract' && next) expected -= 30_000;
+        now = next ?? now;
+        expect(Math.abs(left(now, clock) - expected)).toBeLessThanOrEqual(steps.length);
+        expect(now.closesAt.getTime() - now.deadline.getTime()).toBe(30_000);
+        expect(now.state === 'paused').toBe(now.pausedAt !== null);
+      }
+      return undefined;
     }));
   });
 });

@@ -34,7 +34,7 @@ export class ExtendAttempts implements OperationHandler<ExtendInput> {
   private async extendChunk(operationId: string, examId: string, seconds: number): Promise<number> {
     return this.transactions.run(async (manager) => {
       const due = await manager.query<{ id: string }[]>(
-        `SELECT a.id FROM attempt a WHERE a.exam_id = $2 AND a.state IN ('in_progress', 'paused') AND a.closes_at >= kaosai.clock()
+        `SELECT a.id FROM attempt a WHERE a.exam_id = $2 AND kaosai.effective_state(a.state, a.closes_at, kaosai.clock()) IN ('in_progress', 'paused')
            AND NOT EXISTS (SELECT 1 FROM attempt_extension x WHERE x.operation_id = $1 AND x.attempt_id = a.id) ORDER BY a.id LIMIT ${chunk}`, [operationId, examId]);
       const attempts = await lockAttempts(manager, due.map(({ id }) => id));
       const now = await databaseNow(manager);
