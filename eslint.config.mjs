@@ -24,11 +24,12 @@ const below = {
   'question-bank': ['kernel', 'contracts', 'rules', 'audit', 'identity', ...platform],
   exam: ['kernel', 'contracts', 'rules', 'audit', 'identity', 'question-bank', ...platform],
   marking: ['kernel', 'contracts', 'rules', 'audit', 'identity', 'question-bank', 'exam', ...platform],
+  invigilation: ['kernel', 'contracts', 'rules', 'audit', 'identity', 'question-bank', 'exam', ...platform],
   competition: ['kernel', 'contracts', 'rules', 'audit', 'identity', ...platform],
   judging: ['kernel', 'contracts', 'rules', 'audit', 'identity', 'competition', ...platform],
   training: ['kernel', 'contracts', 'rules', 'audit', 'identity', ...platform],
 };
-const features = ['audit', 'identity', 'question-bank', 'exam', 'marking', 'competition', 'judging', 'training'];
+const features = ['audit', 'identity', 'question-bank', 'exam', 'invigilation', 'marking', 'competition', 'judging', 'training'];
 below['contest-flow'] = ['kernel', 'contracts', 'rules', ...features, ...platform];
 below.reporting = ['kernel', 'contracts', 'rules', ...features, 'contest-flow', ...platform];
 const everything = Object.keys(below);

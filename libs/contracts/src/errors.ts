@@ -69,6 +69,13 @@ export const errorCatalogue = {
   'attempt.body_invalid': { status: 422, zh: '作答内容不合题型。', en: 'The answer does not fit the kind of question.' },
   'attempt.not_released': { status: 409, zh: '成绩还没有公布。', en: 'The marks have not been released.' },
 
+  'act.nobody': { status: 422, zh: '这里没有人能受到这一操作。', en: 'There is nobody here whom this act would reach.' },
+  'act.changed': { status: 409, zh: '预览之后情况有变，请重新核对。', en: 'Things changed after the preview. Check again.' },
+  'act.seconds_missing': { status: 422, zh: '请说明多少时间。', en: 'Say how much time.' },
+  'act.not_undoable': { status: 409, zh: '这次延时不能收回：没有找到，或已收回。', en: 'This extension cannot be taken back: it is not there, or it was taken back already.' },
+  'incident.not_yours': { status: 422, zh: '有 {count} 条记录不在您监考的范围内。', en: '{count} of the incidents are not yours to rule on.' },
+  'invigilator.unknown': { status: 422, zh: '有 {count} 人不存在、没有账号或不在您的范围内。', en: '{count} of the people are unknown, have no account or are outside your scope.' },
+
   'edition.units_invalid': { status: 422, zh: '所选单位不在分组方案之中。', en: 'The chosen units are not in the zone plan.' },
   'edition.tiers_invalid': { status: 422, zh: '赛级应依次为初赛、预赛、决赛，且至少一级。', en: 'Tiers go unit, zone, system, and there is at least one.' },
   'edition.weights_invalid': { status: 422, zh: '各环节权重之和应为 100%（现为 {sum}）。', en: 'The weights of the stages must add up to 100% (now {sum}).' },

@@ -1,5 +1,6 @@
 import type { Id, Problem } from './index.js';
 import type { BoardView } from './board.js';
+import type { AcknowledgeActs, AttemptBeat } from './invigilation.js';
 import type { CallPerformance, ChiefView, ConfirmPerformance, JudgingView, ReopenSheet, SheetView, SubmitSheet } from './judging.js';
 
 /** The answer to every command: exactly one of `ok` and `problem`. */
@@ -7,9 +8,10 @@ export type Ack<T> = { ok: T; problem?: undefined } | { ok?: undefined; problem:
 
 /**
  * What a view is of. A room is `<kind>:<id>`; who may join is the policy's to say.
- * `board`: public. `judging`: judges of the stage. `chief`: its chief. `heat`: organizers. `exam`: invigilators and organizers. `attempt`: its candidate.
+ * `board`: public. `judging`: judges of the stage. `chief`: its chief. `heat`: organizers. `exam`: invigilators and organizers. `attempt`: its candidate, with an AttemptLiveView.
+ * `wall`: invigilators, of an exam or of one room, with WallFrames.
  */
-export type RoomKind = 'board' | 'judging' | 'chief' | 'heat' | 'edition' | 'exam' | 'attempt';
+export type RoomKind = 'board' | 'judging' | 'chief' | 'heat' | 'edition' | 'exam' | 'attempt' | 'wall';
 
 export interface WatchCommand {
   room: `${RoomKind}:${Id}`;
@@ -36,6 +38,10 @@ export interface ClientEvents {
   'sheet.reopen': (command: ReopenSheet, ack: (answer: Ack<ChiefView>) => void) => void;
   'performance.call': (command: CallPerformance, ack: (answer: Ack<JudgingView>) => void) => void;
   'performance.confirm': (command: ConfirmPerformance, ack: (answer: Ack<ChiefView>) => void) => void;
+  /** The candidate's page shows these acts. */
+  'act.ack': (command: AcknowledgeActs & { attemptId: Id }, ack: (answer: Ack<{ acknowledged: number }>) => void) => void;
+  /** The candidate's page is there. */
+  'attempt.beat': (command: AttemptBeat, ack: (answer: Ack<{ now: string }>) => void) => void;
 }
 
 export interface ServerEvents {

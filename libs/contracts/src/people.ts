@@ -11,7 +11,7 @@ export type AssignmentRole =
   | 'judge' | 'chief_judge' | 'scorekeeper'
   | 'invigilator' | 'chief_invigilator' | 'marker' | 'chief_marker' | 'host';
 
-export type AssignmentObject = 'edition' | 'heat' | 'stage' | 'exam';
+export type AssignmentObject = 'edition' | 'heat' | 'stage' | 'exam' | 'room';
 
 export interface OrgUnitRef {
   id: Id;
