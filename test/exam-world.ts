@@ -127,8 +127,8 @@ function sampleQuestions(secret: string): NewQuestion[] {
   const common = { marks: '1', subject: '样题', difficulty: 0.5, source: null };
   const explanation = `解析${secret}`;
   return [
-    { ...common, content: { schemaVersion: 1, kind: 'single', html: `单选题干 ${randomUUID()}`, options }, key: { schemaVersion: 1, correct: ['B'], explanation } },
-    { ...common, content: { schemaVersion: 1, kind: 'multiple', html: `多选题干 ${randomUUID()}`, options }, key: { schemaVersion: 1, correct: ['A', 'C'], explanation } },
-    { ...common, content: { schemaVersion: 1, kind: 'true_false', html: `判断题干 ${randomUUID()}`, options: [{ id: 'T', html: '正确' }, { id: 'F', html: '错误' }] }, key: { schemaVersion: 1, correct: ['T'], explanation } },
+    { ...common, content: { schemaVersion: 1, kind: 'single', html: `单选题干 ${randomUUID()}`, options }, key: { schemaVersion: 1, kind: 'single', correct: ['B'], explanation } },
+    { ...common, content: { schemaVersion: 1, kind: 'multiple', html: `多选题干 ${randomUUID()}`, options }, key: { schemaVersion: 1, kind: 'multiple', correct: ['A', 'C'], explanation } },
+    { ...common, content: { schemaVersion: 1, kind: 'true_false', html: `判断题干 ${randomUUID()}`, options: [{ id: 'T', html: '正确' }, { id: 'F', html: '错误' }] }, key: { schemaVersion: 1, kind: 'true_false', correct: ['T'], explanation } },
   ];
 }

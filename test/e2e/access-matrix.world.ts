@@ -169,8 +169,8 @@ interface Place {
 /** Everything that a unit can own, made by the system's organizer. */
 async function furnish(transactions: Transactions, organizer: Actor, { unitId, systemId, zonePlanId, personId, competing }: Place): Promise<Belongings> {
   const [versionId] = await transactions.run((manager) => storeQuestions(manager, [{
-    content: { schemaVersion: 1, kind: 'single', html: `${unitId} ?`, options: [{ id: 'A', html: '1' }, { id: 'B', html: '2' }] }, key: { schemaVersion: 1, correct: ['A'], explanation: null }, marks: '1', subject: null, difficulty: null, source: null,
-  }], { orgUnitId: unitId, createdBy: null }));
+    content: { schemaVersion: 1, kind: 'single', html: `${unitId} ?`, options: [{ id: 'A', html: '1' }, { id: 'B', html: '2' }] }, key: { schemaVersion: 1, kind: 'single', correct: ['A'], explanation: null }, marks: '1', subject: null, difficulty: null, source: null,
+  }], { orgUnitId: unitId, createdBy: null, state: 'published' }));
   const [{ question_id: questionId }] = await transactions.reader.query<{ question_id: string }[]>('SELECT question_id FROM question_version WHERE id = $1', [versionId]);
   const papers = new Papers(transactions);
   const paper = { orgUnitId: unitId, title: title('卷'), shuffleOptions: false, shuffleQuestions: false, sections: [{ title: title('一'), slots: [{ slot: 's1', questionVersionId: versionId, marks: '1', scoring: 'all_or_nothing' as const }] }] };

@@ -49,6 +49,7 @@ function rank(entries: { id: string; state: 'scored' | 'absent'; values: Record<
 }
 
 function toSpec({ kind, content, key }: QuestionView, marks: string): MarkingSpec {
+  if (!('options' in content) || !('correct' in key)) throw new Error(kind);
   const options = content.options.map(({ id }) => id);
   if (kind === 'true_false') return { kind: 'true-false', marks, correct: key.correct[0] === 'T' };
   return kind === 'single' ? { kind: 'single', marks, options, correct: key.correct } : { kind: 'multiple', marks, options, correct: key.correct, rule: { name: 'partial', missing: 'proportional' } };

@@ -93,9 +93,12 @@ async function save({ client, name }: Player, attemptId: string, item: SaveItem)
 function choose(question: CandidateQuestion, questions: ReadonlyMap<string, QuestionView>, skill: number, random: SeededRandom): { slot: string; chosen: string[] }[] {
   const known = [...questions.values()].find(({ content }) => content.html === question.html);
   if (!known) throw new Error(`题目不在题库中 · a question that is not in the bank: ${question.slot}`);
-  const ids = question.options.map(({ id }) => id);
-  const wrong = [random.pick(ids.filter((id) => !known.key.correct.includes(id)))];
-  const right = [...known.key.correct].sort();
+  if (!('options' in question) || !('options' in known.content) || !('correct' in known.key)) return [];
+  // A form names its options itself; the bank's are found by what they say.
+  const { content: { options }, key: { correct } } = known;
+  const rightHtml = new Set(options.filter(({ id }) => correct.includes(id)).map(({ html }) => html));
+  const wrong = [random.pick(question.options.filter(({ html }) => !rightHtml.has(html))).id];
+  const right = question.options.filter(({ html }) => rightHtml.has(html)).map(({ id }) => id).sort();
   const final = random.nextInt(100) < skill * 100 ? right : right.length > 2 && random.nextInt(2) === 0 ? right.slice(1) : wrong;
   if (random.nextInt(25) === 0) return [];
   const changes = random.nextInt(4) === 0 ? [{ slot: question.slot, chosen: wrong }] : [];

@@ -27,7 +27,7 @@ async function verifySitting({ player, attemptId, saves, submission }: SittingRe
   const last = new Map(saves.map((save) => [save.item.slot, save]));
   for (const [slot, { receipt, item }] of last) {
     const present = view.responses.find((response) => response.slot === slot);
-    if (present?.receipt !== receipt || present.body.chosen.join() !== [...item.body.chosen].sort().join()) faults.push(`response ${attemptId} ${slot}`);
+    if (present?.receipt !== receipt || present.body.chosen?.join() !== [...item.body.chosen ?? []].sort().join()) faults.push(`response ${attemptId} ${slot}`);
   }
   if (view.responses.length !== last.size) faults.push(`responses ${attemptId}: ${view.responses.length} instead of ${last.size}`);
   if (view.submission?.receipt !== submission.receipt) faults.push(`submission ${attemptId}`);

@@ -122,7 +122,7 @@ export async function anyReference(organizer: ApiClient): Promise<string> {
 export async function sit(contestant: ApiClient, examId: string, count: number): Promise<SubmissionView> {
   const attempt = await contestant.post<AttemptView>(`/my/exams/${examId}/start`);
   const questions = attempt.sections.flatMap((section) => section.questions).slice(0, count);
-  const items = questions.map(({ slot, options }, index) => ({ slot, writer: attempt.writer!, seq: index + 1, body: { chosen: [options[0].id] } }));
+  const items = questions.map((question, index) => ({ slot: question.slot, writer: attempt.writer!, seq: index + 1, body: { chosen: 'options' in question ? [question.options[0].id] : [] } }));
   const answer = await contestant.post<SaveAnswer>(`/attempts/${attempt.id}/saves`, { items });
   if (answer.acks.some(({ outcome }) => outcome !== 'stored')) throw new Error(`saves: ${answer.acks.map(({ outcome }) => outcome).join()}`);
   return contestant.post<SubmissionView>(`/attempts/${attempt.id}/submit`);

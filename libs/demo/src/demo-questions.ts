@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { QuestionKind } from '#lib/contracts';
+import type { ChoiceContent } from '#lib/contracts';
 import { type NewQuestion, plainToHtml } from '#lib/question-bank';
 
 interface WrittenQuestion {
   subject: string;
-  kind: QuestionKind;
+  kind: ChoiceContent['kind'];
   stem: string;
   options?: string[];
   correct: string[];
@@ -20,7 +20,7 @@ export async function readDemoQuestions(): Promise<NewQuestion[]> {
   const written = JSON.parse(await readFile(asset('questions.zh.json'), 'utf8')) as WrittenQuestion[];
   return written.map(({ subject, kind, stem, options, correct, explanation, difficulty, marks }) => ({
     content: { schemaVersion: 1, kind, html: plainToHtml(stem), options: kind === 'true_false' ? trueFalse : (options ?? []).map((text, index) => ({ id: String.fromCharCode(65 + index), html: plainToHtml(text) })) },
-    key: { schemaVersion: 1, correct, explanation: plainToHtml(explanation) },
+    key: { schemaVersion: 1, kind, correct, explanation: plainToHtml(explanation) },
     marks, subject, difficulty, source: subject === '现场记录' ? '现场记录管理规定（示范文本）' : null,
   }));
 }

@@ -51,6 +51,7 @@ describe('the demo questions', () => {
     const questions = await readDemoQuestions();
     expect(questions.length).toBeGreaterThanOrEqual(60);
     for (const { content, key } of questions) {
+      if (!('options' in content) || !('correct' in key)) throw new Error(content.kind);
       expect(key.correct.length).toBeGreaterThan(content.kind === 'multiple' ? 1 : 0);
       expect(content.options.map(({ id }) => id)).toEqual(expect.arrayContaining(key.correct));
     }

@@ -21,7 +21,7 @@ type Pick = (subject: string, kind: string, count: number, skip?: number) => str
 export async function loadBank(transactions: Transactions, people: LoadedPeople): Promise<LoadedBank> {
   const [author, organizer] = [await people.actor('author'), await people.actor('organizer')];
   const questions = await readDemoQuestions();
-  const versions = await transactions.run((manager) => storeQuestions(manager, questions, { orgUnitId: people.systemId, createdBy: author.personId }));
+  const versions = await transactions.run((manager) => storeQuestions(manager, questions, { orgUnitId: people.systemId, createdBy: author.personId, state: 'published' }));
   const pick: Pick = (subject, kind, count, skip = 0) => questions
     .flatMap((question, index) => ((subject === '' || question.subject === subject) && question.content.kind === kind ? [versions[index]] : []))
     .slice(skip, skip + count);

@@ -47,7 +47,7 @@ async function readKeys(manager: EntityManager, examId: string): Promise<Map<str
   const rows = await manager.query<{ id: string; key: QuestionKey }[]>(
     `SELECT k.question_version_id AS id, k.key FROM exam e JOIN paper_version v ON v.id = e.paper_version_id, jsonb_path_query(v.structure, '$.sections[*].slots[*].questionVersionId') AS slot
      JOIN question_key k ON k.question_version_id = (slot #>> '{}')::uuid WHERE e.id = $1`, [examId]);
-  return new Map(rows.map(({ id, key }) => [id, key.correct]));
+  return new Map(rows.map(({ id, key }) => [id, 'correct' in key ? key.correct : []]));
 }
 
 function sit(sitter: Sitter, opensAt: Date, keys: ReadonlyMap<string, string[]>, skill: number, random: SeededRandom): Sitting {

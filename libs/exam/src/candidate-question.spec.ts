@@ -21,7 +21,7 @@ describe('what a candidate sees of a question', () => {
 
   it('is nothing for an unknown kind', () => {
     const essay = { ...content, kind: 'essay', html: 'CANARY', options: [] } as unknown as QuestionContent;
-    expect(toSections(form, paper, new Map([['v1', essay]]))[0].questions[0]).toMatchObject({ html: '', options: [] });
+    expect(toSections(form, paper, new Map([['v1', essay]]))[0].questions[0]).toEqual({ slot: 'q1', number: 1, kind: 'unknown', html: '', marks: '2', scoringText: expect.anything() });
   });
 
   it('is numbered through all sections', () => {

@@ -36,7 +36,7 @@ function toQuestion({ slot, options }: FormQuestion, number: number, frozen: Fro
       };
     }
     default:
-      return { slot, number, kind: frozen?.kind ?? 'single', html: '', options: [], marks, scoringText: oneChoice };
+      return { slot, number, kind: 'unknown', html: '', marks, scoringText: oneChoice };
   }
 }
 

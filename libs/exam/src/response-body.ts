@@ -15,9 +15,10 @@ export interface PreparedBody {
 
 /** Brings a response into its one written form, or null when it does not fit the kind of question. */
 export function prepareBody(body: ResponseBody, { kind, options }: SlotShape): PreparedBody | null {
-  const chosen = [...new Set(body.chosen)].sort();
+  const given = body.chosen ?? [];
+  const chosen = [...new Set(given)].sort();
   const most = kind === 'multiple' ? options.size : 1;
-  if (chosen.length !== body.chosen.length || chosen.length > most || !chosen.every((id) => options.has(id))) return null;
+  if (chosen.length !== given.length || chosen.length > most || !chosen.every((id) => options.has(id))) return null;
   const text = JSON.stringify(body.flagged ? { chosen, flagged: true } : { chosen });
   return { text, hash: Buffer.from(sha256Bytes(text)) };
 }

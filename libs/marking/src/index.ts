@@ -2,4 +2,3 @@ export { MarkAttempt } from './mark-attempt.handler.js';
 export { MarkingModule, MarkingWorkerModule } from './marking.module.js';
 export { MarkingSweeper } from './marking-sweeper.js';
 export { PaperMarkers } from './paper-markers.js';
-export { compileSlot, type MarkedSlot, type SlotMarker } from './question-marker.js';

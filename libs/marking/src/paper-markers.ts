@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { QuestionContent, QuestionKey } from '#lib/contracts';
-import type { PaperStructure } from '#lib/question-bank';
+import { compileQuestion, type PaperStructure, type QuestionMarker } from '#lib/question-bank';
 import type { EntityManager } from 'typeorm';
-import { compileSlot, type SlotMarker } from './question-marker.js';
 
 /** A slot with its key made ready. */
 export interface ReadySlot {
   slot: string;
   questionVersionId: string;
-  mark: SlotMarker;
+  mark: QuestionMarker;
 }
 
 const kept = 50;
@@ -40,6 +39,6 @@ async function compilePaper(manager: EntityManager, paperVersionId: string): Pro
   return slots.map(({ slot, questionVersionId, marks, scoring }) => {
     const question = keyed.get(questionVersionId);
     if (!question) throw new RangeError(`No key for the question version ${questionVersionId}`);
-    return { slot, questionVersionId, mark: compileSlot({ ...question, marks, scoring }) };
+    return { slot, questionVersionId, mark: compileQuestion({ ...question, marks, scoring }) };
   });
 }

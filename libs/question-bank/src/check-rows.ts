@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ImportField, QuestionImportView, QuestionKind } from '#lib/contracts';
-import { contentHash, htmlToPlain } from './question-content.js';
+import { contentHash } from './question-content.js';
+import { htmlToPlain } from './rich-text.js';
 import { findHeadingRow } from './propose-mapping.js';
 import { type DraftQuestion, readRow, type RowProblem } from './read-row.js';
 import type { Table } from './table-reader.js';

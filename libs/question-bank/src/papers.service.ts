@@ -153,11 +153,11 @@ async function toView(manager: EntityManager, actor: Actor, row: PaperRow): Prom
   }));
   if (questionIds(row.draft).length === 0) problems.push({ path: 'sections', code: 'paper.empty' });
   const { shuffleQuestions, shuffleOptions } = row.draft;
-  return { ...toListItem(row), sections, shuffleQuestions, shuffleOptions, problems: row.state === 'draft' ? problems : [] };
+  return { ...toListItem(row), sections, shuffleQuestions, shuffleOptions, problems: row.state === 'draft' ? problems : [], seal: null };
 }
 
 function toListItem(row: PaperRow): PaperListItem {
-  return { id: row.id, title: row.title, state: row.state, orgUnit: row.org_unit, ...totalOf(row.draft.sections), versionId: row.version_id, updatedAt: row.updated_at.toISOString(), version: row.version };
+  return { id: row.id, title: row.title, state: row.state, orgUnit: row.org_unit, ...totalOf(row.draft.sections), versionId: row.version_id, sealedUntil: null, updatedAt: row.updated_at.toISOString(), version: row.version };
 }
 
 function escapeLike(text: string): string {

@@ -26,7 +26,7 @@ describe('reading a row', () => {
     expect(read('单选题', 'a < b & "c"\nd', '甲', '<img src=x onerror=alert(1)>', '以上都对', 'Ｃ', '２分', '难')).toEqual({ question: {
       line: 7, marks: '2', subject: null, difficulty: 0.8, source: null,
       content: { schemaVersion: 1, kind: 'single', html: 'a &lt; b &amp; &quot;c&quot;<br>d', options: [{ id: 'A', html: '甲' }, { id: 'B', html: '&lt;img src=x onerror=alert(1)&gt;' }, { id: 'C', html: '以上都对', keepLast: true }] },
-      key: { schemaVersion: 1, correct: ['C'], explanation: null },
+      key: { schemaVersion: 1, kind: 'single', correct: ['C'], explanation: null },
     } });
   });
 

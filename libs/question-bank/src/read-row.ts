@@ -1,13 +1,15 @@
-import type { ImportField, QuestionContent, QuestionKey, QuestionKind } from '#lib/contracts';
+import type { ChoiceContent, ChoiceKey, ImportField, QuestionContent, QuestionKey } from '#lib/contracts';
 import { Decimal } from '#lib/kernel';
-import { plainToHtml } from './question-content.js';
+import { plainToHtml } from './rich-text.js';
 import type { TableRow } from './table-reader.js';
+
+type ChoiceKind = ChoiceContent['kind'];
 
 /** A question as it was read, before it has an identity. */
 export interface DraftQuestion {
   line: number;
-  content: QuestionContent;
-  key: QuestionKey;
+  content: QuestionContent & ChoiceContent;
+  key: QuestionKey & ChoiceKey;
   marks: string;
   subject: string | null;
   difficulty: number | null;
@@ -25,12 +27,12 @@ export const maxCellLength = 20_000;
 const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
 const yes = ['对', '√', '✓', '✔', '正确', '是', 't', 'true', 'y', 'yes', 'right'];
 const no = ['错', '×', '✗', '✘', 'x', '错误', '否', '不对', '不正确', 'f', 'false', 'n', 'no', 'wrong'];
-const kindWords: Record<QuestionKind, readonly string[]> = {
+const kindWords: Record<ChoiceKind, readonly string[]> = {
   single: ['单选', '单选题', '单项选择', '单项选择题', '单项选择题型', '单择题', 'single', 'singlechoice', 'single choice', 'radio', 'mcq'],
   multiple: ['多选', '多选题', '多项选择', '多项选择题', '不定项', '不定项选择题', '不定项选择', 'multiple', 'multiplechoice', 'multiple choice', 'checkbox', 'multi'],
   true_false: ['判断', '判断题', '是非', '是非题', '对错题', '判断正误', 'true/false', 'truefalse', 'true_false', 'true false', 'tf', 'judge', 'judgement', 'boolean'],
 };
-const kindOf = new Map(Object.entries(kindWords).flatMap(([kind, words]) => words.map((word) => [word, kind as QuestionKind])));
+const kindOf = new Map(Object.entries(kindWords).flatMap(([kind, words]) => words.map((word) => [word, kind as ChoiceKind])));
 const difficultyWords: Record<string, number> = { 易: 0.2, 容易: 0.2, 简单: 0.2, easy: 0.2, 较易: 0.35, 中: 0.5, 中等: 0.5, 一般: 0.5, medium: 0.5, normal: 0.5, 较难: 0.65, 难: 0.8, 困难: 0.8, hard: 0.8, difficult: 0.8 };
 
 /** A cell as a machine compares it: NFKC (full-width letters become ordinary ones), trimmed, lower case. */
@@ -46,7 +48,7 @@ export function readTruth(text: string): 'T' | 'F' | null {
 }
 
 /** Reads the kind as people write it; without a word the key tells. Null when the word is not known. */
-export function readKind(word: string, key: string): QuestionKind | null {
+export function readKind(word: string, key: string): ChoiceKind | null {
   const written = plain(word).replace(/[（(].*?[)）]/g, '');
   if (written !== '') return kindOf.get(written) ?? null;
   if (readTruth(key)) return 'true_false';
@@ -90,7 +92,7 @@ export function readRow(row: TableRow, fields: readonly ImportField[], headings:
   const question: DraftQuestion = {
     line: row.line,
     content: { schemaVersion: 1, kind, html: plainToHtml(written('stem')), options: options.map(({ id, text }) => ({ id, html: plainToHtml(text), ...(staysLast(text) ? { keepLast: true } : {}) })) },
-    key: { schemaVersion: 1, correct, explanation: cells.has('explanation') ? plainToHtml(written('explanation')) : null },
+    key: { schemaVersion: 1, kind, correct, explanation: cells.has('explanation') ? plainToHtml(written('explanation')) : null },
     marks,
     subject: cells.get('subject')?.slice(0, 100) ?? null,
     difficulty: readDifficulty(written('difficulty')),
@@ -99,7 +101,7 @@ export function readRow(row: TableRow, fields: readonly ImportField[], headings:
   return { question };
 }
 
-function readCorrect(kind: QuestionKind, key: string, given: readonly { id: string; text: string }[], report: (field: ImportField, code: string, params?: Record<string, unknown>) => void): string[] {
+function readCorrect(kind: ChoiceKind, key: string, given: readonly { id: string; text: string }[], report: (field: ImportField, code: string, params?: Record<string, unknown>) => void): string[] {
   if (kind === 'true_false') {
     const truth = readTruth(key) ?? truthOfOption(key, given);
     if (!truth) report('key', 'import.key_not_an_option', { value: short(key) });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MultipleScoring, QuestionKind } from '#lib/contracts';
-import { compileSlot } from './question-marker.js';
+import type { ChoiceContent, MultipleScoring } from '#lib/contracts';
+import { compileQuestion } from './question-marker.js';
 
-const slot = (kind: QuestionKind, correct: string[], scoring: MultipleScoring = 'all_or_nothing') => compileSlot({
-  marks: '3', scoring, key: { schemaVersion: 1, correct, explanation: null },
+const slot = (kind: ChoiceContent['kind'], correct: string[], scoring: MultipleScoring = 'all_or_nothing') => compileQuestion({
+  marks: '3', scoring, key: { schemaVersion: 1, kind, correct, explanation: null },
   content: { schemaVersion: 1, kind, html: '', options: (kind === 'true_false' ? ['T', 'F'] : ['A', 'B', 'C', 'D']).map((id) => ({ id, html: '' })) },
 });
 
 describe('marking a stored response', () => {
-  it.each<[QuestionKind, string[], MultipleScoring, string[], string, string]>([
+  it.each<[ChoiceContent['kind'], string[], MultipleScoring, string[], string, string]>([
     ['single', ['B'], 'all_or_nothing', ['B'], '3', 'right'], ['single', ['B'], 'all_or_nothing', ['A'], '0', 'wrong'], ['single', ['B'], 'all_or_nothing', [], '0', 'not-answered'],
     ['true_false', ['T'], 'all_or_nothing', ['T'], '3', 'right'], ['true_false', ['F'], 'all_or_nothing', ['T'], '0', 'wrong'], ['true_false', ['F'], 'all_or_nothing', [], '0', 'not-answered'],
     ['multiple', ['A', 'C'], 'all_or_nothing', ['A', 'C'], '3', 'right'], ['multiple', ['A', 'C'], 'all_or_nothing', ['A'], '0', 'wrong'],
