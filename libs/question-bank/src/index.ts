@@ -1,5 +1,5 @@
 export { ImportQuestions } from './import-questions.operation.js';
-export type { FrozenSlot, PaperStructure } from './paper-structure.js';
+export { type FrozenRule, type FrozenSection, type FrozenSlot, type PaperStructure, ruleSlots } from './paper-structure.js';
 export { Papers } from './papers.service.js';
 export { parseReference, type ParsedArticle } from './parse-reference.js';
 export { assetsOfContent, contentHash, excerptOf, plainTextOf, sanitizeContent } from './question-content.js';
