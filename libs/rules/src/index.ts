@@ -65,3 +65,7 @@ export { type SeededEntry, separateUnits } from './bracket/separate-units.js';
 
 export { commitDraw, drawOrder, verifyDraw, verifyOrder } from './draw/commit-draw.js';
 export { orderStarts, type StartRule } from './draw/order-starts.js';
+
+export type { ApartFinding, ApartPair, Feasibility, PickedQuestions, PickRule, QuestionClass, QuestionPools, RuleLack, RuleSupply } from './blueprint/blueprint-types.js';
+export { checkCounts, checkFeasibility } from './blueprint/check-feasibility.js';
+export { pickQuestions, QuestionPicker } from './blueprint/pick-questions.js';
