@@ -31,6 +31,12 @@ export interface WriteCategory {
   sharedWithIds: Id[];
 }
 
+/** POST /api/v1/question-categories/{id}/move (If-Match) */
+export interface MoveCategory {
+  /** Null: to the top of its unit's tree. */
+  parentId: Id | null;
+}
+
 export interface QuestionListItem {
   id: Id;
   versionId: Id;
@@ -48,7 +54,7 @@ export interface QuestionListItem {
   jobFields: string[];
   /** A newer version in work beside the published one. */
   draft: { versionId: Id; number: number; state: 'draft' | 'in_review' } | null;
-  /** Papers whose published version holds it. */
+  /** Papers whose published version holds it; sealed ones are not told of. */
   papers: number;
   /** Mean mark ÷ full marks over all released responses, four digits; null before there are any. */
   facility: DecimalString | null;
@@ -89,6 +95,16 @@ export interface WriteQuestion {
   note?: string;
 }
 
+/** POST /api/v1/questions/{id}/{submit | withdraw | approve | retire | restore} (If-Match) */
+export interface ReviewNote {
+  note?: string;
+}
+
+/** POST /api/v1/questions/{id}/return (If-Match): the note becomes a comment on the version. */
+export interface ReturnQuestion {
+  note: string;
+}
+
 export interface QuestionVersionItem {
   id: Id;
   number: number;
@@ -99,6 +115,17 @@ export interface QuestionVersionItem {
   createdAt: Instant;
   reviewedBy: { id: Id; name: string } | null;
   reviewedAt: Instant | null;
+}
+
+/** GET /api/v1/questions/{id}/versions/{versionId} */
+export interface QuestionVersionView extends QuestionVersionItem {
+  content: QuestionContent;
+  key: QuestionKey;
+  defaultMarks: DecimalString;
+  scoring: MultipleScoring | null;
+  subject: string | null;
+  difficulty: number | null;
+  source: string | null;
 }
 
 /** GET /api/v1/questions/{id}/diff?from={versionId}&to={versionId}: field by field, words marked. */
@@ -118,6 +145,11 @@ export interface QuestionComment {
   resolvedAt: Instant | null;
 }
 
+/** POST /api/v1/questions/{id}/comments */
+export interface WriteComment {
+  text: string;
+}
+
 export interface QuestionUse {
   type: 'paper' | 'exam';
   id: Id;
@@ -127,7 +159,14 @@ export interface QuestionUse {
   at: Instant;
 }
 
-/** POST /api/v1/questions/similar and with every write: questions that read almost the same. */
+/** POST /api/v1/questions/similar */
+export interface FindSimilar {
+  content: QuestionContent;
+  /** The question itself, when it is there already. */
+  excludeId?: Id;
+}
+
+/** Questions that read almost the same. */
 export interface SimilarQuestion {
   id: Id;
   code: string;
@@ -171,4 +210,40 @@ export interface BulkQuestions {
   categoryId?: Id;
   tags?: string[];
   note?: string;
+}
+
+/** Of a bulk act: what was done and what was refused, each with its reason. The result of the operation. */
+export interface BulkResult {
+  done: number;
+  refused: { id: Id; questionCode: string | null; code: string; params: Record<string, unknown> }[];
+}
+
+export interface QuestionTag {
+  tag: string;
+  questions: number;
+}
+
+/** POST /api/v1/question-tags/rename: on every question that the actor may write; several become one. */
+export interface RenameTags {
+  from: string[];
+  /** Null takes the tags away. */
+  to: string | null;
+}
+
+export type DictionaryName = 'subject' | 'job_field' | 'service_line' | 'instructor_type';
+
+/** GET /api/v1/dictionaries/{name}: what is offered where such a word is typed. */
+export interface DictionaryEntry {
+  id: Id;
+  code: string;
+  title: Title;
+  sort: number;
+  archived: boolean;
+}
+
+/** POST /api/v1/dictionaries/{name}, PUT /api/v1/dictionaries/{name}/{id} */
+export interface WriteDictionaryEntry {
+  code: string;
+  title: Title;
+  sort: number;
 }

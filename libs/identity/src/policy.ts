@@ -52,8 +52,12 @@ export const rules = {
   'grant.read': { grants: ['system_admin', 'security_admin', 'audit_admin'] },
   'grant.write': { grants: ['system_admin', 'security_admin', 'audit_admin'], readAs: 'grant.read' },
   'audit.read': { grants: ['audit_admin', 'supervisor'] },
+  /** Subjects, job fields and the other editable lists, at the root: they are everybody's. */
+  'dictionary.write': { grants: ['organizer'] },
   'question.read': { grants: bankReaders },
   'question.write': { grants: ['organizer', 'question_author'], readAs: 'question.read' },
+  /** Approving and returning; never what one wrote oneself, which the bank sees to. */
+  'question.review': { grants: ['organizer', 'question_reviewer'], readAs: 'question.read' },
   'paper.read': { grants: bankReaders },
   'paper.write': { grants: ['organizer'], readAs: 'paper.read' },
   'reference.read': { grants: bankReaders },

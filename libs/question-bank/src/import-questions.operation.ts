@@ -28,7 +28,7 @@ export class ImportQuestions implements OperationHandler<ImportInput> {
       for (let done = 0; done < good.length; done += batch) {
         await operation.checkpoint();
         const questions = good.slice(done, done + batch).map((question) => ({ ...question, subject: question.subject ?? subject }));
-        await storeQuestions(manager, questions, { orgUnitId, createdBy: operation.createdBy });
+        await storeQuestions(manager, questions, { orgUnitId, createdBy: operation.createdBy, state: 'published' });
         await operation.progress(Math.min(done + batch, good.length), good.length);
       }
       await operation.checkpoint();

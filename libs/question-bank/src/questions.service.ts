@@ -76,7 +76,7 @@ export class Questions {
   async create(actor: Actor, orgUnitId: string, questions: readonly NewQuestion[]): Promise<string[]> {
     return this.transactions.run(async (manager) => {
       requireAllowed(actor, 'question.write', { paths: [await pathOfOrgUnit(manager, orgUnitId)] });
-      const ids = await storeQuestions(manager, questions, { orgUnitId, createdBy: actor.personId });
+      const ids = await storeQuestions(manager, questions, { orgUnitId, createdBy: actor.personId, state: 'published' });
       await appendAudit(manager, actor, 'question.create', 'org_unit', orgUnitId, { count: ids.length });
       return ids;
     });
