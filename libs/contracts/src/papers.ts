@@ -1,7 +1,7 @@
 import type { DecimalString, FieldProblem, Id, Instant, Title } from './wire.js';
 import type { OrgUnitRef } from './people.js';
 import type { CandidateSection } from './exam.js';
-import type { MultipleScoring, QuestionKind } from './question-content.js';
+import type { MultipleScoring, QuestionContent, QuestionKey, QuestionKind } from './question-content.js';
 
 /** A slot with a fixed question version. */
 export interface PaperSlot {
@@ -68,6 +68,9 @@ export interface PaperListItem {
   version: number;
 }
 
+/** What can be done with a paper; what the policy forbids the actor is left out. */
+export type PaperAct = 'edit' | 'publish' | 'revise' | 'copy' | 'retire' | 'restore' | 'delete' | 'seal' | 'open' | 'preview' | 'keys';
+
 export interface PaperView extends PaperListItem {
   /** Empty while the paper is sealed. */
   sections: (Omit<PaperSection, 'slots'> & {
@@ -77,6 +80,9 @@ export interface PaperView extends PaperListItem {
   shuffleOptions: boolean;
   problems: FieldProblem[];
   seal: PaperSealView | null;
+  /** How many times it was published. */
+  versions: number;
+  acts: PaperAct[];
 }
 
 /** POST /api/v1/papers/feasibility: what the rules would find now, nothing stored. */
@@ -88,7 +94,9 @@ export interface CheckBlueprint {
 export interface RuleFeasibility {
   id: string;
   wanted: number;
-  /** Questions that the filter finds, without fixed ones and without those that other rules need. */
+  /** Questions that the filter finds, without fixed ones and those that may not meet them. */
+  found: number;
+  /** The most that it could have while the other rules keep their number. */
   available: number;
   /** How many this rule lacks when all rules are filled together as well as can be. */
   short: number;
@@ -97,6 +105,10 @@ export interface RuleFeasibility {
 export interface BlueprintFeasibility {
   feasible: boolean;
   rules: RuleFeasibility[];
+  /** Why something is short: rules that together want more than all their pools together hold. */
+  lacking: { rules: string[]; wanted: number; available: number }[];
+  /** What the pairs that may not meet do to it: `unsure` when no form was found and none was ruled out. */
+  apart: 'none' | 'kept' | 'impossible' | 'unsure' | 'untried';
 }
 
 /** GET /api/v1/papers/{id}/distribution: marks and questions, drawn slots shared out by their pools. */
@@ -106,10 +118,25 @@ export interface PaperDistribution {
   by: Record<'kind' | 'subject' | 'category' | 'tag' | 'difficulty', { key: string; title: Title | null; questions: DecimalString; marks: DecimalString }[]>;
 }
 
-/** GET /api/v1/papers/{id}/preview?number=1: one form as a candidate would see it; the same number gives the same form. */
+/** GET /api/v1/papers/{id}/preview?number=1&keys=false: one form as a candidate would see it; the same number gives the same form. */
 export interface PaperPreview {
   number: number;
   sections: CandidateSection[];
+  /** By slot, for those who may see keys and asked for them: the author's own content and key. */
+  keys: Record<string, { code: string; questionId: Id; content: QuestionContent; key: QuestionKey }> | null;
+}
+
+/** GET, PUT /api/v1/questions/{id}/apart: the questions that it may not meet in a form. */
+export interface WriteApart {
+  questionIds: Id[];
+}
+
+export interface ApartQuestion {
+  id: Id;
+  versionId: Id;
+  code: string;
+  kind: QuestionKind;
+  excerpt: string;
 }
 
 /** POST /api/v1/papers/{id}/seal */
@@ -123,16 +150,20 @@ export interface SealPaper {
 export interface PaperSealView {
   sealedAt: Instant;
   until: Instant;
+  /** `openedAt` is of the last ten minutes, or of the opening itself. */
   openers: { id: Id; name: string; openedAt: Instant | null }[];
   /** Both have opened, or the time has come. */
   open: boolean;
 }
 
+export type PaperAccessAct = 'seal' | 'open' | 'read' | 'preview' | 'keys' | 'export' | 'distribution' | 'draw' | 'unseal';
+
 /** GET /api/v1/papers/{id}/access-log: every look, allowed or refused, newest first. */
 export interface PaperAccessItem {
   id: Id;
   at: Instant;
-  person: { id: Id; name: string };
-  act: 'seal' | 'open' | 'read' | 'preview' | 'export' | 'distribution' | 'unseal';
+  /** Null: the server itself, for an exam. */
+  person: { id: Id; name: string } | null;
+  act: PaperAccessAct;
   allowed: boolean;
 }

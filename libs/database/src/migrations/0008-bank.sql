@@ -119,6 +119,8 @@ CREATE TABLE paper_pool (
   version_ids uuid[] NOT NULL,
   PRIMARY KEY (paper_version_id, rule_id)
 );
+-- The pairs of versions in the pools that may not meet, frozen with them.
+ALTER TABLE paper_version ADD COLUMN apart jsonb NOT NULL DEFAULT '[]';
 -- How often an exam's forms held a version, and how its released responses were marked.
 CREATE TABLE question_use (
   question_version_id uuid NOT NULL REFERENCES question_version (id),
@@ -133,7 +135,8 @@ CREATE TABLE question_use (
 );
 CREATE INDEX question_use_question ON question_use (question_id, used_at DESC);
 
--- A sealed paper: its content is encrypted; the key opens at the time, or to two openers together.
+-- A sealed paper: draft, versions and pools stand in `content` alone, encrypted under a key of the paper's own, which is wrapped by the
+-- installation's key outside the database. It opens at the time, or to two openers together.
 CREATE TABLE paper_seal (
   paper_id uuid PRIMARY KEY REFERENCES paper (id),
   sealed_by uuid NOT NULL,
@@ -153,7 +156,8 @@ CREATE TABLE paper_opener (
 CREATE TABLE paper_access (
   id uuid PRIMARY KEY,
   paper_id uuid NOT NULL REFERENCES paper (id),
-  person_id uuid NOT NULL REFERENCES person (id),
+  -- Null: the server itself, for an exam.
+  person_id uuid REFERENCES person (id),
   act text NOT NULL,
   allowed boolean NOT NULL,
   at timestamptz(3) NOT NULL DEFAULT kaosai.clock()
