@@ -4,7 +4,7 @@ import { loadConfig } from '#lib/config';
 import { Signals, Transactions } from '#lib/database';
 import { AttemptBindings, AttemptSweeper, Attempts, Candidates, ExamRevisions, Exams, ExtendAttempts, FrozenPapers, MyExams, PrepareExam, SaveGroups, Saves } from '#lib/exam';
 import { type Actor, enrollPeople, insertOrgUnits } from '#lib/identity';
-import { MarkAttempt, MarkingSweeper, PaperMarkers } from '#lib/marking';
+import { MarkAttempt, MarkingSweeper, QuestionMarkers } from '#lib/marking';
 import { createLogger } from '#lib/observability';
 import { type OperationHandler, OperationsService } from '#lib/queue';
 import { ImportQuestions, type NewQuestion, Papers, QuestionImports, Questions, References } from '#lib/question-bank';
@@ -25,7 +25,7 @@ export class ExamWorld {
   readonly attempts = new Attempts(this.transactions, new FrozenPapers(), this.revisions);
   readonly saves = this.otherProcess();
   readonly sweeper = new AttemptSweeper(this.transactions, this.revisions, this.config, createLogger('silent', 'test'));
-  readonly marking = new MarkAttempt(this.transactions, new PaperMarkers(), this.revisions);
+  readonly marking = new MarkAttempt(this.transactions, new QuestionMarkers(), this.revisions);
   readonly markingSweeper = new MarkingSweeper(this.transactions, this.config, createLogger('silent', 'test'));
 
   private constructor(
@@ -77,7 +77,7 @@ export class ExamWorld {
   async paper({ secret = '', shuffle = true } = {}): Promise<string> {
     const actor = this.organizer();
     const orgUnitId = this.units.get('s') as string;
-    const versions = await this.questions.create(actor, orgUnitId, sampleQuestions(secret));
+    const versions = await this.questions.createPublished(actor, orgUnitId, sampleQuestions(secret));
     const draft = await this.papers.create(actor, {
       orgUnitId, title: { zh: '样卷' }, shuffleQuestions: shuffle, shuffleOptions: shuffle,
       sections: [{ title: { zh: '第一部分' }, slots: versions.map((questionVersionId, index) => ({ slot: `q${index + 1}`, questionVersionId, marks: ['2', '3', '1'][index], scoring: 'partial_per_right' as const })) }],
@@ -86,9 +86,9 @@ export class ExamWorld {
   }
 
   /** An exam that everybody of `people` may start now. */
-  async readyExam(people: readonly number[], options: { durationSeconds?: number; graceSeconds?: number; secret?: string; mode?: 'open' | 'closed'; referenceIds?: string[] } = {}): Promise<ExamView> {
+  async readyExam(people: readonly number[], options: { durationSeconds?: number; graceSeconds?: number; secret?: string; shuffle?: boolean; paperId?: string; mode?: 'open' | 'closed'; referenceIds?: string[] } = {}): Promise<ExamView> {
     const actor = this.organizer();
-    const paperId = await this.paper({ secret: options.secret });
+    const paperId = options.paperId ?? await this.paper({ secret: options.secret, shuffle: options.shuffle });
     const exam = await this.exams.create(actor, {
       orgUnitId: this.units.get('s') as string, title: { zh: '初赛笔试' }, paperId, mode: options.mode ?? 'open', opensAt: new Date(Date.now() - 60_000).toISOString(),
       lateUntil: new Date(Date.now() + 3_600_000).toISOString(), durationSeconds: options.durationSeconds ?? 600, graceSeconds: options.graceSeconds ?? 0, referenceIds: options.referenceIds ?? [],
@@ -110,9 +110,9 @@ export class ExamWorld {
     return handlers[operation.kind].run({ ...operation, input: input as never, createdBy, progress: () => Promise.resolve(), checkpoint: () => Promise.resolve() });
   }
 
-  /** Saves one response and answers its acknowledgement. */
+  /** Saves a response to a choice, given in the author's ids, and answers its acknowledgement. */
   async save(actor: Actor, attempt: AttemptView, slot: string, chosen: string[], seq: number, writer = attempt.writer as number) {
-    const answer = await this.saves.save(actor, attempt.id, { items: [{ slot, writer, seq, body: { chosen } }] });
+    const answer = await this.saves.save(actor, attempt.id, { items: [{ slot, writer, seq, body: { chosen: shownIds(attempt, slot, chosen) } }] });
     return answer.acks[0];
   }
 
@@ -131,4 +131,13 @@ function sampleQuestions(secret: string): NewQuestion[] {
     { ...common, content: { schemaVersion: 1, kind: 'multiple', html: `多选题干 ${randomUUID()}`, options }, key: { schemaVersion: 1, kind: 'multiple', correct: ['A', 'C'], explanation } },
     { ...common, content: { schemaVersion: 1, kind: 'true_false', html: `判断题干 ${randomUUID()}`, options: [{ id: 'T', html: '正确' }, { id: 'F', html: '错误' }] }, key: { schemaVersion: 1, kind: 'true_false', correct: ['T'], explanation } },
   ];
+}
+
+const truths: Record<string, string> = { T: '正确', F: '错误' };
+
+/** The ids that a candidate's own form gives to options of the sample questions. */
+export function shownIds(attempt: AttemptView, slot: string, chosen: readonly string[]): string[] {
+  const question = attempt.sections.flatMap(({ questions }) => questions).find((one) => one.slot === slot);
+  const options = question && 'options' in question ? question.options : [];
+  return chosen.map((id) => options.find(({ html }) => html === (truths[id] ?? `选项${id}`))?.id ?? id).sort();
 }

@@ -3,7 +3,7 @@ import { Advancements, FollowAdvancement, FollowEntries, ReadyHeats, ScoreStages
 import type { Transactions } from '#lib/database';
 import { type ExamRevisions, Exams, PrepareExam } from '#lib/exam';
 import { JudgingService, Panels } from '#lib/judging';
-import { MarkAttempt, PaperMarkers } from '#lib/marking';
+import { MarkAttempt, QuestionMarkers } from '#lib/marking';
 import { OperationsService } from '#lib/queue';
 import { FollowUp } from './one-transaction.js';
 
@@ -31,7 +31,7 @@ export function makeServices(transactions: Transactions): DemoServices {
     exams: new Exams(transactions, new OperationsService(transactions)), tierExams: new TierExams(transactions), advancements: new Advancements(transactions),
     panels: new Panels(transactions), judging: new JudgingService(transactions),
     followUp: new FollowUp(transactions, [
-      new PrepareExam(transactions), new MarkAttempt(transactions, new PaperMarkers(), revisions),
+      new PrepareExam(transactions), new MarkAttempt(transactions, new QuestionMarkers(), revisions),
       new ReadyHeats(transactions), new ScoreStages(transactions), new FollowEntries(transactions), new FollowAdvancement(transactions),
     ]),
   };

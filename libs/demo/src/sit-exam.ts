@@ -1,8 +1,9 @@
 import type { QuestionKey } from '#lib/contracts';
 import type { Transactions } from '#lib/database';
-import { closeAttempt, type FormContent, lockAttempts } from '#lib/exam';
+import { closeAttempt, type FormContent, type FormQuestion, lockAttempts } from '#lib/exam';
 import { noSession } from '#lib/identity';
 import { newId, SeededRandom, sha256Hex } from '#lib/kernel';
+import { toFormBody } from '#lib/question-bank';
 import type { EntityManager } from 'typeorm';
 
 interface Sitter {
@@ -54,11 +55,16 @@ function sit(sitter: Sitter, opensAt: Date, keys: ReadonlyMap<string, string[]>,
   const startedAt = new Date(opensAt.getTime() + 1_000 + random.nextInt(90_000));
   const questions = sitter.content.sections.flatMap((section) => section.questions);
   const pace = (sitter.duration_seconds * 1_000 * (55 + random.nextInt(35))) / 100 / questions.length;
-  const saves = questions.map(({ slot, versionId, options }, index) => ({
-    slot, seq: index + 1, body: JSON.stringify({ chosen: answer(keys.get(versionId) ?? [], options, skill, random) }),
+  const saves = questions.map((question, index) => ({
+    slot: question.slot, seq: index + 1, body: written(answer(keys.get(question.versionId) ?? [], question.orders[''] ?? [], skill, random), question),
     at: new Date(Math.round(startedAt.getTime() + pace * (index + 1))),
   }));
   return { attemptId: newId(), sitter, startedAt, submittedAt: new Date(saves[saves.length - 1].at.getTime() + 2_000 + random.nextInt(60_000)), saves };
+}
+
+/** As the candidate's own page would have sent it: in the ids of the form, sorted. */
+function written(chosen: string[], question: FormQuestion): string {
+  return JSON.stringify({ chosen: toFormBody({ chosen }, question).chosen?.sort() });
 }
 
 /** The right answer as often as the skill says; otherwise part of it, or another option. */

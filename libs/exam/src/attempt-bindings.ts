@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '#lib/database';
-import type { FormContent } from './draw-form.js';
-import type { SlotShape } from './response-body.js';
+import { readForm, type StoredForm } from './draw-form.js';
+import { shapeOf, type SlotShape } from './response-body.js';
 
 /** What every save is checked against. It never changes, so that a copy in memory is always right. */
 export interface AttemptBinding {
@@ -36,13 +36,13 @@ export class AttemptBindings {
   }
 
   private async read(attemptId: string): Promise<AttemptBinding | null> {
-    const [row] = await this.transactions.reader.query<{ person_id: string; exam_id: string; content: FormContent }[]>(
+    const [row] = await this.transactions.reader.query<{ person_id: string; exam_id: string; content: StoredForm }[]>(
       'SELECT a.person_id, a.exam_id, f.content FROM attempt a JOIN form f ON f.id = a.form_id WHERE a.id = $1', [attemptId]);
     if (!row) return null;
-    const questions = row.content.sections.flatMap((section) => section.questions);
+    const questions = readForm(row.content).sections.flatMap((section) => section.questions);
     return {
       personId: row.person_id, examId: row.exam_id, sessionOf: new Map(),
-      slots: new Map(questions.map(({ slot, kind, options }) => [slot, { kind, options: new Set(options) }])),
+      slots: new Map(questions.map((question) => [question.slot, shapeOf(question)])),
     };
   }
 

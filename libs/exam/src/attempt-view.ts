@@ -1,10 +1,12 @@
-import type { AttemptView, ExamMode, ResponseBody, Title } from '#lib/contracts';
+import type { Accommodations, AttemptView, ExamMode, ExamNavigation, ResponseBody, Title } from '#lib/contracts';
 import { DomainError } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
-import { effectiveState, type SittingWindow } from './attempt-state.js';
-import { toSections } from './candidate-question.js';
+import type { Target } from '#lib/identity';
+import { effectiveState, type SittingWindow, type StoredAttemptState } from './attempt-state.js';
+import { toSections } from './candidate-sections.js';
 import { type LockedAttempt, toSubmissionView } from './close-attempt.js';
-import type { FormContent } from './draw-form.js';
+import { readForm, type StoredForm } from './draw-form.js';
+import { mayStartUntil } from './exam-queries.js';
 import type { FrozenPapers } from './frozen-papers.js';
 
 /** A candidate's place in an exam: what is decided for them before they sit, their form with it. No key. */
@@ -15,8 +17,19 @@ export interface Sheet extends SittingWindow {
   exemption: string | null;
   attemptId: string | null;
   startedAt: Date | null;
+  attemptState: StoredAttemptState | null;
+  closesAt: Date | null;
+  /** Of the attempt; 0 before the first. */
+  number: number;
+  allowed: number;
+  navigation: ExamNavigation;
+  sectionSeconds: (number | null)[] | null;
+  earliestSubmitSeconds: number;
+  accommodations: Accommodations;
+  addressRanges: string[];
+  accessCodeHash: string | null;
   formId: string | null;
-  form: FormContent | null;
+  form: StoredForm | null;
   title: Title;
   mode: ExamMode;
   paperVersionId: string;
@@ -26,16 +39,18 @@ export interface Sheet extends SittingWindow {
   now: Date;
 }
 
-const selectSheet = `SELECT c.exam_id AS "examId", c.id AS "candidateId", e.state AS "examState", c.exemption, a.id AS "attemptId", a.started_at AS "startedAt",
+const selectSheet = (which: string): string => `SELECT c.exam_id AS "examId", c.id AS "candidateId", e.state AS "examState", c.exemption, a.id AS "attemptId", a.started_at AS "startedAt",
     f.id AS "formId", f.content AS form, e.title, e.mode, e.paper_version_id AS "paperVersionId", c.admission_number AS "admissionNumber", p.name, u.title AS unit,
-    s.opens_at AS "opensAt", s.late_until AS "lateUntil", e.duration_seconds AS "durationSeconds", c.extra_seconds AS "extraSeconds", e.grace_seconds AS "graceSeconds",
-    kaosai.clock() AS now
+    s.opens_at AS "opensAt", ${mayStartUntil} AS "lateUntil", e.duration_seconds AS "durationSeconds", c.extra_seconds AS "extraSeconds", e.grace_seconds AS "graceSeconds",
+    a.state AS "attemptState", a.closes_at AS "closesAt", coalesce(a.number, 0) AS number, e.attempts_allowed + c.extra_attempts AS allowed, e.navigation, e.section_seconds AS "sectionSeconds",
+    e.earliest_submit_seconds AS "earliestSubmitSeconds", c.accommodations, coalesce(nullif(r.address_ranges, '{}'), e.address_ranges)::text[] AS "addressRanges",
+    e.access_code_hash AS "accessCodeHash", kaosai.clock() AS now
   FROM candidate c JOIN exam e ON e.id = c.exam_id JOIN sitting s ON s.id = c.sitting_id JOIN person p ON p.id = c.person_id JOIN org_unit u ON u.id = c.org_unit_id
-    LEFT JOIN form f ON f.candidate_id = c.id LEFT JOIN attempt a ON a.candidate_id = c.id`;
+    LEFT JOIN room r ON r.id = c.room_id LEFT JOIN attempt a ON a.candidate_id = c.id AND ${which} LEFT JOIN form f ON f.candidate_id = c.id AND f.number = coalesce(a.number, 1)`;
 
 /** The sheet of a person in an exam. The exam's row is held against a cancellation, and by nothing else: five hundred may do this at once. */
 export async function readOwnSheet(manager: EntityManager, examId: string, personId: string): Promise<Sheet | undefined> {
-  const [sheet] = await manager.query<Sheet[]>(`${selectSheet} WHERE c.exam_id = $1 AND c.person_id = $2 FOR KEY SHARE OF e`, [examId, personId]);
+  const [sheet] = await manager.query<Sheet[]>(`${selectSheet('a.latest')} WHERE c.exam_id = $1 AND c.person_id = $2 FOR KEY SHARE OF e`, [examId, personId]);
   return sheet;
 }
 
@@ -46,22 +61,33 @@ export async function readNewView(manager: EntityManager, papers: FrozenPapers, 
 
 /** Everything the candidate's screen needs: an allow-list. No key is read for it, so none can be in it. */
 export async function readAttemptView(manager: EntityManager, papers: FrozenPapers, attempt: LockedAttempt, writer: number | null): Promise<AttemptView> {
-  const [sheet] = await manager.query<Sheet[]>(`${selectSheet} WHERE a.id = $1`, [attempt.id]);
+  const [sheet] = await manager.query<Sheet[]>(`${selectSheet('a.id = $1')} WHERE a.id = $1`, [attempt.id]);
   return toAttemptView(manager, papers, sheet, attempt, writer, await readResponses(manager, attempt.id));
 }
 
 async function toAttemptView(manager: EntityManager, papers: FrozenPapers, sheet: Sheet, attempt: LockedAttempt, writer: number | null, responses: AttemptView['responses']): Promise<AttemptView> {
-  const paper = await papers.get(manager, sheet.paperVersionId);
+  const { structure } = await papers.get(manager, sheet.paperVersionId);
+  const form = readForm(sheet.form as StoredForm, structure);
   return {
     id: attempt.id, examId: sheet.examId, title: sheet.title, mode: sheet.mode,
     candidate: { name: sheet.name, admissionNumber: sheet.admissionNumber, unit: sheet.unit },
     state: effectiveState(attempt, sheet.now),
     startedAt: (sheet.startedAt ?? sheet.now).toISOString(), deadline: attempt.deadline.toISOString(), closesAt: attempt.closesAt.toISOString(),
     durationSeconds: sheet.durationSeconds + sheet.extraSeconds, now: sheet.now.toISOString(), writer,
-    sections: toSections(sheet.form as FormContent, paper.structure, paper.contents),
-    references: sheet.mode === 'open' ? await readReferences(manager, sheet.examId) : [],
+    navigation: sheet.navigation, sectionSeconds: sheet.sectionSeconds, earliestSubmitAt: earliestSubmit(sheet, sheet.startedAt ?? sheet.now), largerText: sheet.accommodations.largerText === true,
+    sections: toSections(form, structure, await papers.contentsOf(manager, form)),
+    references: sheet.mode !== 'closed' ? await readReferences(manager, sheet.examId) : [],
     responses, submission: toSubmissionView(attempt),
   };
+}
+
+function earliestSubmit({ earliestSubmitSeconds }: Sheet, startedAt: Date): string | null {
+  return earliestSubmitSeconds > 0 ? new Date(startedAt.getTime() + earliestSubmitSeconds * 1000).toISOString() : null;
+}
+
+/** What the policy is asked about a candidate's own attempt: the exam too, because a session begun in the hall is for one alone. */
+export function ownAttempt(personId: string, examId: string): Target {
+  return { paths: [], personId, objects: [{ type: 'exam', id: examId }] };
 }
 
 /** The current response per slot. */

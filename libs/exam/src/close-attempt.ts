@@ -56,7 +56,7 @@ export async function closeAttempt(manager: EntityManager, attempt: LockedAttemp
   const closed = transition(attempt, event, now);
   if (!closed) return attempt;
   const [submission] = await manager.query<Submission[]>(
-    `SELECT count(*) FILTER (WHERE jsonb_array_length(r.body->'chosen') > 0)::int AS answered,
+    `SELECT count(*) FILTER (WHERE kaosai.has_answer(r.body))::int AS answered,
        encode(sha256(coalesce(string_agg(r.receipt, ''::bytea ORDER BY r.slot COLLATE "C"), ''::bytea)), 'hex') AS receipt,
        (SELECT v.questions FROM exam e JOIN paper_version v ON v.id = e.paper_version_id WHERE e.id = $2) AS questions
      FROM current_response r WHERE r.attempt_id = $1`, [attempt.id, attempt.examId]);

@@ -158,7 +158,7 @@ describe('what a candidate sees', () => {
     const actor = world.candidate(73);
     const attempt = await world.attempts.start(actor, exam.id);
     const seen: unknown[] = [attempt, await world.mine.list(actor), await world.attempts.view(actor, attempt.id)];
-    seen.push(await world.saves.save(actor, attempt.id, { items: [{ slot: 'q1', writer: (seen[2] as typeof attempt).writer as number, seq: 1, body: { chosen: ['B'] } }] }));
+    seen.push(await world.saves.save(actor, attempt.id, { items: [{ slot: 'q1', writer: (seen[2] as typeof attempt).writer as number, seq: 1, body: { chosen: ['2'] } }] }));
     seen.push(await world.mine.searchReferences(actor, attempt.id, '安全'), await world.mine.reference(actor, attempt.id, reference.id), await world.attempts.takeover(actor, attempt.id, {}));
     seen.push(await world.attempts.submit(actor, attempt.id));
     await world.marking.handle({ attemptId: attempt.id });

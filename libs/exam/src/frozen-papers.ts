@@ -2,38 +2,62 @@ import { Injectable } from '@nestjs/common';
 import type { QuestionContent } from '#lib/contracts';
 import type { PaperStructure } from '#lib/question-bank';
 import type { EntityManager } from 'typeorm';
+import type { ShownContents } from './candidate-sections.js';
+import type { FormContent } from './draw-form.js';
 
-/** A published paper with what its questions show. Neither ever changes, and no key is in it. */
+/** A published paper. It never changes. */
 export interface FrozenPaper {
   structure: PaperStructure;
   questions: number;
   totalMarks: string;
-  contents: ReadonlyMap<string, QuestionContent>;
 }
 
-const kept = 50;
+const kept = { papers: 50, contents: 4_000 };
 
-/** Published papers in memory: five hundred starts read them once. */
+/** Published papers, and what their questions show, in memory: neither ever changes, and no key is in it. Five hundred starts read them once. */
 @Injectable()
 export class FrozenPapers {
   private readonly papers = new Map<string, Promise<FrozenPaper>>();
+  private readonly contents = new Map<string, Promise<QuestionContent | undefined>>();
 
   /** Reads by the caller's own connection: a transaction that waits for another connection could wait for ever. */
   get(manager: EntityManager, paperVersionId: string): Promise<FrozenPaper> {
     let paper = this.papers.get(paperVersionId);
     if (!paper) {
-      paper = this.read(manager, paperVersionId);
+      paper = readPaper(manager, paperVersionId);
       this.papers.set(paperVersionId, paper);
       paper.catch(() => this.papers.delete(paperVersionId));
-      if (this.papers.size > kept) this.papers.delete(this.papers.keys().next().value as string);
+      if (this.papers.size > kept.papers) this.papers.delete(this.papers.keys().next().value as string);
     }
     return paper;
   }
 
-  private async read(manager: EntityManager, paperVersionId: string): Promise<FrozenPaper> {
-    const [row] = await manager.query<{ structure: PaperStructure; questions: number; total_marks: string }[]>('SELECT structure, questions, total_marks FROM paper_version WHERE id = $1', [paperVersionId]);
-    const ids = row.structure.sections.flatMap(({ slots }) => slots.map(({ questionVersionId }) => questionVersionId));
-    const versions = await manager.query<{ id: string; content: QuestionContent }[]>('SELECT id, content FROM question_version WHERE id = ANY($1::uuid[])', [ids]);
-    return { structure: row.structure, questions: row.questions, totalMarks: row.total_marks, contents: new Map(versions.map(({ id, content }) => [id, content])) };
+  /** What the questions of a form show; only those that are not in memory yet are read. The least lately used are forgotten first. */
+  async contentsOf(manager: EntityManager, form: FormContent): Promise<ShownContents> {
+    const ids = form.sections.flatMap(({ questions }) => questions.map(({ versionId }) => versionId));
+    const missing = ids.filter((id) => !this.contents.has(id));
+    if (missing.length > 0) this.read(manager, missing);
+    const entries = await Promise.all(ids.map(async (id) => [id, await this.touch(id)] as const));
+    while (this.contents.size > kept.contents) this.contents.delete(this.contents.keys().next().value as string);
+    return new Map(entries.flatMap(([id, content]) => (content ? [[id, content] as const] : [])));
   }
+
+  private touch(id: string): Promise<QuestionContent | undefined> {
+    const content = this.contents.get(id) as Promise<QuestionContent | undefined>;
+    this.contents.delete(id);
+    this.contents.set(id, content);
+    return content;
+  }
+
+  private read(manager: EntityManager, ids: readonly string[]): void {
+    const rows = manager.query<{ id: string; content: QuestionContent }[]>('SELECT id, content FROM question_version WHERE id = ANY($1::uuid[])', [ids]);
+    const contents = rows.then((versions) => new Map(versions.map(({ id, content }) => [id, content])));
+    contents.catch(() => ids.forEach((id) => this.contents.delete(id)));
+    for (const id of ids) this.contents.set(id, contents.then((found) => found.get(id)));
+  }
+}
+
+async function readPaper(manager: EntityManager, paperVersionId: string): Promise<FrozenPaper> {
+  const [row] = await manager.query<{ structure: PaperStructure; questions: number; total_marks: string }[]>('SELECT structure, questions, total_marks FROM paper_version WHERE id = $1', [paperVersionId]);
+  return { structure: row.structure, questions: row.questions, totalMarks: row.total_marks };
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { QuestionContent } from '#lib/contracts';
 import { appendToOutbox, lockRows, raiseRevision, Transactions } from '#lib/database';
 import { DomainError, newId } from '#lib/kernel';
 import { HandlesTopic, type TopicContext, type TopicHandler } from '#lib/queue';
 import type { PaperStructure } from '#lib/question-bank';
-import { drawForm, type FormContent, formSeed, type PoolQuestion } from './draw-form.js';
+import { drawForm, type FormContent, formSeed } from './draw-form.js';
 
 const chunk = 50;
 
@@ -40,20 +41,19 @@ export class PrepareExam implements TopicHandler<{ examId: string }> {
     return paper;
   }
 
-  private async readPool({ sections }: PaperStructure): Promise<Map<string, PoolQuestion>> {
+  private async readPool({ sections }: PaperStructure): Promise<Map<string, QuestionContent>> {
     const ids = sections.flatMap(({ slots }) => slots.map(({ questionVersionId }) => questionVersionId));
-    const rows = await this.transactions.reader.query<{ id: string; kind: string; options: PoolQuestion['options'] }[]>(
-      "SELECT id, kind, content->'options' AS options FROM question_version WHERE id = ANY($1::uuid[])", [ids]);
+    const rows = await this.transactions.reader.query<{ id: string; content: QuestionContent }[]>('SELECT id, content FROM question_version WHERE id = ANY($1::uuid[])', [ids]);
     if (rows.length < new Set(ids).size) throw new DomainError('paper.question_unavailable', { count: new Set(ids).size - rows.length });
-    return new Map(rows.map(({ id, kind, options }) => [id, { kind, options }]));
+    return new Map(rows.map(({ id, content }) => [id, content]));
   }
 
-  private async drawChunk(examId: string, paper: FrozenPaper, pool: ReadonlyMap<string, PoolQuestion>): Promise<number> {
+  private async drawChunk(examId: string, paper: FrozenPaper, pool: ReadonlyMap<string, QuestionContent>): Promise<number> {
     return this.transactions.run(async (manager) => {
       const candidates = await manager.query<{ id: string }[]>(
         `SELECT c.id FROM candidate c WHERE c.exam_id = $1 AND NOT EXISTS (SELECT 1 FROM form f WHERE f.candidate_id = c.id)
          ORDER BY c.id LIMIT ${chunk} FOR NO KEY UPDATE OF c`, [examId]);
-      const forms = candidates.map(({ id }) => drawForm(paper.structure, paper.digest, pool, formSeed(paper.seed, id)));
+      const forms = candidates.map(({ id }) => drawForm(paper.structure, paper.digest, new Map(), pool, formSeed(paper.seed, id)));
       await manager.query(
         `INSERT INTO form (id, candidate_id, exam_id, content)
          SELECT f.id, f.candidate_id, $1, f.content::jsonb FROM unnest($2::uuid[], $3::uuid[], $4::text[]) AS f (id, candidate_id, content)

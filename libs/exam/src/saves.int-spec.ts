@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { AttemptView, SaveItem } from '#lib/contracts';
+import type { AttemptView, ResponseBody, SaveItem } from '#lib/contracts';
 import type { Actor } from '#lib/identity';
 import { freezeClock, setClockOffset } from '#lib/testing';
 import pg from 'pg';
-import { ExamWorld } from '../../../test/exam-world.js';
+import { ExamWorld, shownIds } from '../../../test/exam-world.js';
 import { AttemptBindings, SaveGroups, Saves } from './index.js';
 
 jest.setTimeout(60_000);
@@ -15,14 +15,16 @@ afterAll(() => world.drop());
 afterEach(() => setClockOffset(world.database.ownerUrl, 0));
 
 async function sitting(index = 1, options: Parameters<ExamWorld['readyExam']>[1] = {}): Promise<{ actor: Actor; attempt: AttemptView }> {
-  const exam = await world.readyExam([index], options);
+  const exam = await world.readyExam([index], { shuffle: false, ...options });
   const actor = world.candidate(index);
   return { actor, attempt: await world.attempts.start(actor, exam.id) };
 }
 
-const item = (attempt: AttemptView, slot: string, chosen: string[], seq: number): SaveItem => ({ slot, writer: attempt.writer as number, seq, body: { chosen } });
+const item = (attempt: AttemptView, slot: string, chosen: string[], seq: number): SaveItem => ({ slot, writer: attempt.writer as number, seq, body: { chosen: shownIds(attempt, slot, chosen) } });
+/** What was chosen, in the author's letters. */
+const letters = (body: ResponseBody): string[] | undefined => body.chosen?.map((id) => String.fromCharCode(64 + Number(id)));
 const rowsOf = (attemptId: string) => world.dataSource.query('SELECT slot, writer, seq, body, superseded FROM response_save WHERE attempt_id = $1 ORDER BY ord', [attemptId]);
-const currentOf = async (actor: Actor, attemptId: string) => Object.fromEntries((await world.attempts.view(actor, attemptId)).responses.map(({ slot, body }) => [slot, body.chosen]));
+const currentOf = async (actor: Actor, attemptId: string) => Object.fromEntries((await world.attempts.view(actor, attemptId)).responses.map(({ slot, body }) => [slot, letters(body)]));
 
 describe('the moment that decides', () => {
   it('is the database clock: a save at closes_at counts, one a microsecond later does not, and its replay still gets the first answer', async () => {
@@ -39,7 +41,7 @@ describe('the moment that decides', () => {
   });
 
   it('is read again after an extension: who was refused before is taken after', async () => {
-    const exam = await world.readyExam([2], { durationSeconds: 60 });
+    const exam = await world.readyExam([2], { shuffle: false, durationSeconds: 60 });
     const actor = world.candidate(2);
     const attempt = await world.attempts.start(actor, exam.id);
     await world.runOperation(await world.exams.extend(world.organizer(), exam.id, { seconds: 30, reason: '停电' }));
@@ -62,7 +64,7 @@ describe('a save', () => {
   it('gives a receipt that the candidate can check', async () => {
     const { actor, attempt } = await sitting(4);
     const { savedAt, receipt } = await world.save(actor, attempt, 'q1', ['C'], 1);
-    const bodyHash = createHash('sha256').update('{"chosen":["C"]}').digest('hex');
+    const bodyHash = createHash('sha256').update('{"chosen":["3"]}').digest('hex');
     expect(receipt).toBe(createHash('sha256').update([attempt.id, 'q1', 1, 1, bodyHash, savedAt].join('|')).digest('hex'));
     const submission = await world.attempts.submit(actor, attempt.id);
     expect(submission.receipt).toBe(createHash('sha256').update(Buffer.from(receipt as string, 'hex')).digest('hex'));
@@ -99,14 +101,14 @@ describe('two devices', () => {
     await world.save(first, attempt, 'q1', ['A'], 1);
 
     const seen = await world.attempts.view(second, attempt.id);
-    expect(seen).toMatchObject({ writer: null, responses: [{ slot: 'q1', body: { chosen: ['A'] } }] });
+    expect(seen).toMatchObject({ writer: null, responses: [{ slot: 'q1', body: { chosen: ['1'] } }] });
     await expect(world.saves.save(second, attempt.id, { items: [item(attempt, 'q1', ['D'], 2)] })).rejects.toMatchObject({ code: 'attempt.writer_lost' });
 
     const taken = await world.attempts.takeover(second, attempt.id, { reason: '换机' });
     expect(taken.writer).toBe(2);
     expect(await world.save(second, taken, 'q1', ['B'], 1)).toMatchObject({ outcome: 'stored' });
     expect(await world.save(first, attempt, 'q1', ['C'], 2)).toMatchObject({ outcome: 'superseded' });
-    expect(await world.attempts.view(first, attempt.id)).toMatchObject({ writer: null, responses: [{ body: { chosen: ['B'] } }] });
+    expect(await world.attempts.view(first, attempt.id)).toMatchObject({ writer: null, responses: [{ body: { chosen: ['2'] } }] });
     const [{ count }] = await world.dataSource.query("SELECT count(*)::int AS count FROM audit_event WHERE action = 'attempt.takeover' AND object_id = $1", [attempt.id]);
     expect(count).toBe(1);
   });
@@ -135,7 +137,7 @@ describe('group commit', () => {
 
   it('of many candidates in two processes, beside an extension of the room and the sweeper, loses nothing, doubles nothing and never fails', async () => {
     const people = Array.from({ length: 40 }, (_, index) => index + 12);
-    const exam = await world.readyExam(people);
+    const exam = await world.readyExam(people, { shuffle: false });
     const sitters = await Promise.all(people.map(async (index) => {
       const actor = world.candidate(index);
       return { actor, attempt: await world.attempts.start(actor, exam.id) };

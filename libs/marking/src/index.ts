@@ -1,4 +1,4 @@
 export { MarkAttempt } from './mark-attempt.handler.js';
 export { MarkingModule, MarkingWorkerModule } from './marking.module.js';
 export { MarkingSweeper } from './marking-sweeper.js';
-export { PaperMarkers } from './paper-markers.js';
+export { QuestionMarkers } from './question-markers.js';

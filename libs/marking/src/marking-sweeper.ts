@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { AppConfig } from '#lib/config';
 import { appendManyToOutbox, Transactions } from '#lib/database';
-import { releaseMarked } from '#lib/exam';
+import { mayRelease, releaseMarked } from '#lib/exam';
 import { LOGGER, type Logger } from '#lib/observability';
 import { Repetition } from '#lib/queue';
 
@@ -32,12 +32,13 @@ export class MarkingSweeper implements OnApplicationBootstrap, BeforeApplication
       const rows = await manager.query<{ id: string }[]>(
         `SELECT a.id FROM attempt a WHERE a.state = 'submitted' AND a.submitted_at < kaosai.clock() - make_interval(secs => $1)
            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.done_at IS NULL AND o.topic = 'attempt.submitted' AND o.payload->>'attemptId' = a.id::text)
+           AND NOT EXISTS (SELECT 1 FROM response_mark m WHERE m.attempt_id = a.id AND m.state = 'awaiting')
          ORDER BY a.id LIMIT 500 FOR NO KEY UPDATE OF a SKIP LOCKED`, [seconds]);
       await appendManyToOutbox(manager, 'attempt.submitted', rows.map(({ id: attemptId }) => ({ attemptId })));
       return rows.length;
     });
     const unreleased = await this.transactions.reader.query<{ id: string }[]>(
-      "SELECT DISTINCT e.id FROM exam e JOIN attempt a ON a.exam_id = e.id WHERE a.state = 'marked' AND e.release = 'when_marked'");
+      `SELECT DISTINCT e.id FROM exam e JOIN attempt a ON a.exam_id = e.id WHERE a.state = 'marked' AND ${mayRelease}`);
     for (const { id } of unreleased) await releaseMarked(this.transactions, id);
     return stuck;
   }

@@ -2,10 +2,10 @@ import { Module } from '@nestjs/common';
 import { ExamModule } from '#lib/exam';
 import { MarkAttempt } from './mark-attempt.handler.js';
 import { MarkingSweeper } from './marking-sweeper.js';
-import { PaperMarkers } from './paper-markers.js';
+import { QuestionMarkers } from './question-markers.js';
 
 /** Marking by machine. */
-@Module({ imports: [ExamModule], providers: [PaperMarkers], exports: [PaperMarkers] })
+@Module({ imports: [ExamModule], providers: [QuestionMarkers], exports: [QuestionMarkers] })
 export class MarkingModule {}
 
 /** What runs in the worker. */

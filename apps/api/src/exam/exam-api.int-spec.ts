@@ -115,7 +115,7 @@ describe('the routes from the file to the submission', () => {
     const attempt = await candidate<{ id: string; writer: number }>('POST', `/my/exams/${exam.body.id}/start`);
     expect(attempt).toMatchObject({ status: 200, body: { writer: 1, references: [{ id: reference.body.id }] } });
     const path = `/attempts/${attempt.body.id}`;
-    const item = { slot: 'q1', writer: 1, seq: 1, body: { chosen: ['A'] } };
+    const item = { slot: 'q1', writer: 1, seq: 1, body: { chosen: ['1'] } };
     expect(await candidate('POST', `${path}/saves`, { items: [item] })).toMatchObject({ status: 200, body: { acks: [{ outcome: 'stored', seq: 1 }] } });
     expect(await candidate('POST', `${path}/saves`, { items: [{ ...item, seq: 2, body: { chosen: ['Q'] } }] })).toMatchObject({ status: 422, body: { code: 'attempt.body_invalid' } });
     expect(await candidate('POST', `${path}/saves`, { items: [{ ...item, seq: -1 }] })).toMatchObject({ status: 400 });
