@@ -84,7 +84,7 @@ export function toVersionColumns(question: NewQuestion): VersionColumns {
 }
 
 /** Everything of a key that is shown as HTML, to markers or after release, made safe. */
-function sanitizeKey(key: QuestionKey): QuestionKey {
+export function sanitizeKey(key: QuestionKey): QuestionKey {
   return sanitizeShown(key) as QuestionKey;
 }
 
