@@ -1,2 +1,2 @@
-export { LiveViews, type RoomNews, type ViewSource } from './live-views.service.js';
+export { type Feed, LiveViews, type RoomNews, type ViewSource } from './live-views.service.js';
 export { RealtimeModule } from './realtime.module.js';

@@ -3,6 +3,7 @@ import type { RevisionRaised, RoomKind, ViewChanged } from '#lib/contracts';
 import { revisionOf, Signals, Transactions } from '#lib/database';
 import { DomainError } from '#lib/kernel';
 import { LOGGER, type Logger } from '#lib/observability';
+import { FedRoom } from './fed-room.js';
 import { WatchedRoom } from './watched-room.js';
 
 /** What a kind of room shows, and to whom. */
@@ -11,6 +12,15 @@ export interface ViewSource {
   mayWatch(actor: object | null, id: string): Promise<void>;
   /** The view, when it is the same for everybody in the room. Without it the room is told the revision alone and everyone reads what is theirs. */
   view?(id: string): Promise<unknown>;
+  /** Instead of a view that is read when a revision is raised: a source that looks for itself and tells what changed between two of its own moments. */
+  feed?(id: string, tell: (from: number, to: number, view: unknown) => void): Feed;
+}
+
+/** One room's own source of news. */
+export interface Feed {
+  /** The moment from which every change is told. */
+  begin(): Promise<number>;
+  close(): void;
 }
 
 /** What the sockets in a room are to be told. */
@@ -26,7 +36,7 @@ const roomPattern = /^([a-z]+):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 @Injectable()
 export class LiveViews implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly sources = new Map<RoomKind, ViewSource>();
-  private readonly rooms = new Map<string, WatchedRoom>();
+  private readonly rooms = new Map<string, WatchedRoom | FedRoom>();
   private readonly listeners = new Set<(news: RoomNews) => void>();
   private unlisten: () => void = () => undefined;
   private timer: NodeJS.Timeout | null = null;
@@ -67,7 +77,9 @@ export class LiveViews implements OnApplicationBootstrap, BeforeApplicationShutd
     if (known) return known.join();
     const { source, id } = this.sourceOf(room);
     const view = source.view?.bind(source, id);
-    const watched = new WatchedRoom(room, () => revisionOf(this.transactions.reader, room), view, (news) => this.tell(news), this.logger);
+    const watched = source.feed
+      ? new FedRoom((tell) => (source.feed as NonNullable<ViewSource['feed']>)(id, tell), (from, to, changed) => this.tell({ event: 'view.changed', message: { room, from, to, view: changed } }))
+      : new WatchedRoom(room, () => revisionOf(this.transactions.reader, room), view, (news) => this.tell(news), this.logger);
     this.rooms.set(room, watched);
     try {
       return await watched.join();

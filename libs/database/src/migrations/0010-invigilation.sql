@@ -91,7 +91,3 @@ CREATE UNLOGGED TABLE attempt_presence (
 
 -- The wall asks for the saves of the last seconds. As small as an index can be: saves are appended, and nothing else may slow them down.
 CREATE INDEX response_save_recent ON response_save USING brin (accepted_at) WITH (pages_per_range = 16, autosummarize = on);
-
--- Whoever was let in late is not absent before that has run out.
-CREATE FUNCTION kaosai.latest_start(late_until timestamptz, let_in_until timestamptz) RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  AS $$ SELECT greatest(late_until, coalesce(let_in_until, late_until)) $$;

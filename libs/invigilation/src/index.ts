@@ -1,0 +1,12 @@
+export { InvigilationActs } from './acts.service.js';
+export { AttemptLive } from './attempt-live.service.js';
+export { CarryOutAct } from './carry-out-act.operation.js';
+export { EventLogs } from './event-logs.service.js';
+export { Incidents } from './incidents.service.js';
+export { InvigilationModule, InvigilationWorkerModule } from './invigilation.module.js';
+export { Invigilators } from './invigilators.service.js';
+export { Presence } from './presence.service.js';
+export { SigningKey } from './signing-key.service.js';
+export { type EventLogReport, verifyEventLog } from './verify-event-log.js';
+export { WallFeeds } from './wall-feeds.service.js';
+export { Walls } from './wall.service.js';

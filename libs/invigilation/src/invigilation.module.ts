@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { ExamModule } from '#lib/exam';
+import { InvigilationActs } from './acts.service.js';
+import { AttemptLive } from './attempt-live.service.js';
+import { CarryOutAct } from './carry-out-act.operation.js';
+import { EventLogs } from './event-logs.service.js';
+import { Incidents } from './incidents.service.js';
+import { Invigilators } from './invigilators.service.js';
+import { Presence } from './presence.service.js';
+import { SigningKey } from './signing-key.service.js';
+import { WallFeeds } from './wall-feeds.service.js';
+import { Walls } from './wall.service.js';
+
+/** Watching over exams that are being sat. */
+@Module({
+  imports: [ExamModule],
+  providers: [InvigilationActs, AttemptLive, Incidents, Invigilators, Presence, Walls, WallFeeds, EventLogs, SigningKey],
+  exports: [InvigilationActs, AttemptLive, Incidents, Invigilators, Presence, Walls, WallFeeds, EventLogs, SigningKey],
+})
+export class InvigilationModule {}
+
+/** What runs in the worker: acts on more than fifty. */
+@Module({ imports: [InvigilationModule], providers: [CarryOutAct] })
+export class InvigilationWorkerModule {}
