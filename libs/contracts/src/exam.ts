@@ -2,14 +2,16 @@ import type { DecimalString, Id, Instant, Title } from './wire.js';
 import type { OrgUnitRef } from './people.js';
 import type { FileKind, ResponseBody } from './question-content.js';
 import type { ReferenceArticle } from './references.js';
+import type { Accommodations, ExamNavigation, ExamRulesView, WriteExamRules, WriteSitting } from './exam-set-up.js';
 
-export type ExamMode = 'closed' | 'open';
+/** Closed: nothing but the paper. Restricted: the listed references and nothing else. Open: those, and what the candidate brings. */
+export type ExamMode = 'closed' | 'open' | 'restricted';
 /** Preparing: forms are being drawn; ready: every candidate has one. */
 export type ExamState = 'draft' | 'preparing' | 'ready' | 'failed' | 'closed' | 'cancelled';
 export type AttemptState = 'not_started' | 'in_progress' | 'paused' | 'submitted' | 'marked' | 'released' | 'absent' | 'postponed' | 'cancelled';
 
 /** POST /api/v1/exams; an exam of a contest is made by POST /api/v1/tiers/{id}/exam instead. */
-export interface WriteExam {
+export interface WriteExam extends WriteExamRules {
   orgUnitId: Id;
   title: Title;
   paperId: Id;
@@ -21,6 +23,8 @@ export interface WriteExam {
   graceSeconds?: number;
   passMark?: DecimalString | null;
   referenceIds: Id[];
+  /** More than one time slot; the window above is then theirs together. */
+  sittings?: WriteSitting[];
 }
 
 export interface ExamListItem {
@@ -43,6 +47,7 @@ export interface ExamView extends ExamListItem {
   references: { id: Id; title: Title }[];
   graceSeconds: number;
   passMark: DecimalString | null;
+  rules: ExamRulesView;
   /** Filled when preparing failed. */
   problem: { code: string; params: Record<string, unknown> } | null;
   revision: number;
@@ -59,11 +64,21 @@ export interface CandidateListItem {
   lastSavedAt: Instant | null;
   answered: number;
   totalMark: DecimalString | null;
+  /** Why absent, postponed or cancelled, when somebody ruled so. */
+  reason: string | null;
+  sitting: { id: Id; ordinal: number; title: Title };
+  room: { id: Id; title: Title } | null;
+  seat: number | null;
+  accommodations: Accommodations;
+  extraSeconds: number;
+  makeUp: boolean;
+  version: number;
 }
 
 /** POST /api/v1/exams/{id}/candidates */
 export interface AddCandidates {
   personIds: Id[];
+  sittingId?: Id;
 }
 
 /** POST /api/v1/exams/{id}/extend: everyone still sitting. */
@@ -89,6 +104,13 @@ export interface MyExamItem {
   closesAt: Instant | null;
   /** Only after release. */
   totalMark: DecimalString | null;
+  instructions: Title | null;
+  needsAccessCode: boolean;
+  navigation: ExamNavigation;
+  earliestSubmitSeconds: number;
+  /** How many times it may still be started, the first time included. */
+  attemptsLeft: number;
+  place: { sitting: Title; room: Title | null; place: string | null; seat: number | null };
 }
 
 /** An option, gap choice, item or side as a candidate sees it, under an id that only this form has. */
@@ -145,6 +167,11 @@ export interface AttemptView {
   closesAt: Instant;
   durationSeconds: number;
   now: Instant;
+  navigation: ExamNavigation;
+  sectionSeconds: (number | null)[] | null;
+  /** Submitting is refused before. */
+  earliestSubmitAt: Instant | null;
+  largerText: boolean;
   /** Issued per page load and per takeover; null when another device holds the attempt or it is closed. */
   writer: number | null;
   sections: CandidateSection[];
@@ -216,5 +243,17 @@ export interface AttemptResultView {
   totalMarks: DecimalString;
   passed: boolean | null;
   releasedAt: Instant;
+  /** Empty unless the exam lets candidates see the marks of each question. */
   slots: { slot: string; number: number; mark: DecimalString; marks: DecimalString; answered: boolean }[];
+  /** The candidate's own form with what may be reviewed now; null when nothing may. */
+  review: AttemptReview | null;
+}
+
+/** What of each question may be reviewed at this moment: a part that may not is null. */
+export interface AttemptReview {
+  sections: CandidateSection[];
+  responses: { slot: string; body: ResponseBody }[] | null;
+  /** The right answer as a response to this very form; of a text the accepted ones, joined by `/`. Questions that people mark have none. */
+  keys: { slot: string; body: ResponseBody }[] | null;
+  explanations: { slot: string; html: string }[] | null;
 }

@@ -7,6 +7,7 @@ export * from './question-import.js';
 export * from './papers.js';
 export * from './references.js';
 export * from './exam.js';
+export * from './exam-set-up.js';
 export * from './invigilation.js';
 export * from './competition.js';
 export * from './judging.js';

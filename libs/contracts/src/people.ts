@@ -74,6 +74,8 @@ export interface SessionView {
   person: { id: Id; name: string; unit: OrgUnitRef | null };
   grants: { role: GrantRole; orgUnit: OrgUnitRef }[];
   assignments: { role: AssignmentRole; objectType: AssignmentObject; objectId: Id }[];
+  /** Begun in the hall: it may sit this one exam and nothing else. */
+  exam: { id: Id; candidateId: Id } | null;
   csrfToken: string;
   expiresAt: Instant;
   now: Instant;
