@@ -23,6 +23,7 @@ interface ActorRow {
 }
 
 interface SessionRow extends ActorRow {
+  exam: Actor['exam'] | null;
   token_hash: Buffer;
   session_id: string;
   csrf_token: string;
@@ -42,13 +43,14 @@ export interface LiveSession {
 export async function readLiveSessions(manager: EntityManager, tokenHashes: readonly Buffer[]): Promise<LiveSession[]> {
   const rows = await manager.query<SessionRow[]>(`
     SELECT t.token_hash, t.id AS session_id, t.csrf_token, t.expires_at < c.now + interval '715 minutes' AS due,
-      a.id AS account_id, a.person_id, a.locale, ${grantsAndAssignments}
-    FROM session t
+      a.id AS account_id, a.person_id, a.locale, ${grantsAndAssignments},
+      CASE WHEN k.id IS NOT NULL THEN jsonb_build_object('id', k.exam_id, 'candidateId', k.id) END AS exam
+    FROM session t LEFT JOIN candidate k ON k.id = t.candidate_id
     JOIN account a ON a.id = t.account_id AND a.disabled_at IS NULL
     JOIN person p ON p.id = a.person_id AND p.archived_at IS NULL
     CROSS JOIN (SELECT kaosai.clock() AS now) c
     WHERE t.token_hash = ANY($1::bytea[]) AND t.ended_at IS NULL AND t.expires_at > c.now`, [tokenHashes]);
-  return rows.map((row) => ({ tokenHash: row.token_hash.toString('hex'), csrfToken: row.csrf_token, due: row.due, actor: toActor(row, row.session_id) }));
+  return rows.map((row) => ({ tokenHash: row.token_hash.toString('hex'), csrfToken: row.csrf_token, due: row.due, actor: row.exam ? { ...toActor(row, row.session_id), grants: [], assignments: [], exam: row.exam } : toActor(row, row.session_id) }));
 }
 
 function toActor(row: ActorRow, sessionId: string): Actor {

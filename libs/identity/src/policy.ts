@@ -9,6 +9,8 @@ export interface Actor {
   locale: Locale;
   /** A role at an organization node, valid for the subtree below `path`. */
   grants: readonly { role: GrantRole; path: string }[];
+  /** The one exam a session begun in the hall may sit. It has no grants and no assignments, whatever the person holds. */
+  exam?: { readonly id: string; readonly candidateId: string };
   /** A role on one object, valid now. */
   assignments: readonly { role: AssignmentRole; objectType: AssignmentObject; objectId: string }[];
 }
@@ -60,6 +62,12 @@ export const rules = {
   'question.review': { grants: ['organizer', 'question_reviewer'], readAs: 'question.read' },
   'paper.read': { grants: bankReaders },
   'paper.write': { grants: ['organizer'], readAs: 'paper.read' },
+  'paper.seal': { grants: ['organizer'], readAs: 'paper.read' },
+  /** Its named openers, two of them together. */
+  'paper.open': { grants: [], own: true, readAs: 'paper.read' },
+  /** Keys beside a preview. */
+  'paper.keys': { grants: ['organizer', 'question_reviewer'], readAs: 'paper.read' },
+  'paper.log': { grants: ['organizer', 'supervisor'], readAs: 'paper.read' },
   'reference.read': { grants: bankReaders },
   'reference.write': { grants: ['organizer', 'question_author'], readAs: 'reference.read' },
   'exam.read': { grants: watchers, assignments: ['invigilator', 'chief_invigilator'] },
@@ -89,10 +97,14 @@ export function isWithin(path: string, root: string): boolean {
 /** Decides, from the actor and the target alone. */
 export function isAllowed(actor: Actor, action: Action, target: Target): boolean {
   const rule: Rule = rules[action] as Rule;
-  if (rule.own && target.personId === actor.personId) return true;
+  if (rule.own && target.personId === actor.personId) return !actor.exam || names(target, actor.exam.id);
   if (actor.grants.some(({ role, path }) => rule.grants.includes(role) && target.paths.some((at) => isWithin(at, path)))) return true;
   return actor.assignments.some(({ role, objectType, objectId }) => (rule.assignments ?? []).includes(role)
     && (target.objects ?? []).some((object) => object.type === objectType && object.id === objectId));
+}
+
+function names(target: Target, examId: string): boolean {
+  return (target.objects ?? []).some(({ type, id }) => type === 'exam' && id === examId);
 }
 
 const administrators: readonly GrantRole[] = ['system_admin', 'security_admin', 'audit_admin'];

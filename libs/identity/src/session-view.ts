@@ -11,6 +11,7 @@ interface Row {
   unit: SessionView['person']['unit'];
   grants: SessionView['grants'];
   assignments: SessionView['assignments'];
+  exam: SessionView['exam'];
   csrf_token: string;
   expires_at: Date;
   now: Date;
@@ -20,6 +21,7 @@ interface Row {
 export async function toSessionView(manager: EntityManager, sessionId: string): Promise<SessionView> {
   const [row] = await manager.query<Row[]>(`
     SELECT a.id AS account_id, a.username, a.locale, p.id AS person_id, p.name, s.csrf_token, s.expires_at, c.now,
+      (SELECT jsonb_build_object('id', k.exam_id, 'candidateId', k.id) FROM candidate k WHERE k.id = s.candidate_id) AS exam,
       (SELECT jsonb_build_object('id', u.id, 'code', u.code, 'title', u.title) FROM affiliation f JOIN org_unit d ON d.id = f.org_unit_id
         JOIN org_unit u ON d.path <@ u.path AND u.kind <> 'department' AND u.archived_at IS NULL
         WHERE f.person_id = p.id AND f.valid_to IS NULL ORDER BY nlevel(u.path) DESC LIMIT 1) AS unit,
@@ -35,8 +37,9 @@ export async function toSessionView(manager: EntityManager, sessionId: string): 
   return {
     account: { id: row.account_id, username: row.username, locale: row.locale },
     person: { id: row.person_id, name: row.name, unit: row.unit },
-    grants: row.grants,
-    assignments: row.assignments,
+    grants: row.exam ? [] : row.grants,
+    assignments: row.exam ? [] : row.assignments,
+    exam: row.exam,
     csrfToken: row.csrf_token,
     expiresAt: row.expires_at.toISOString(),
     now: row.now.toISOString(),

@@ -64,7 +64,7 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
    */
   async signIn(username: string, password: string, device: SignInDevice = {}): Promise<SignedIn> {
     const name = username.normalize('NFKC').trim().toLowerCase();
-    const deviceId = device.deviceId && uuid.test(device.deviceId) ? device.deviceId : null;
+    const deviceId = deviceIdOf(device);
     const { tryId, account } = await this.transactions.run(async (manager) => {
       const [found] = await manager.query<{ id: string; password_hash: string; disabled: boolean; known: boolean }[]>(`
         SELECT a.id, a.password_hash, (a.disabled_at IS NOT NULL OR p.archived_at IS NOT NULL) AS disabled,
@@ -76,6 +76,13 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
     if (account.disabled) throw new DomainError('account.disabled', {}, { kind: 'forbidden' });
     const signedIn = await this.transactions.run((manager) => this.begin(manager, account.id, tryId, deviceId ?? randomUUID(), device.previousToken ?? null));
     this.forget(`account:${account.id}`);
+    return signedIn;
+  }
+
+  /** Begins a session that may sit one exam and nothing else; that the candidate is who they say has been checked by a try of theirs. */
+  async beginInHall(accountId: string, candidateId: string, tryId: string, device: SignInDevice): Promise<SignedIn> {
+    const signedIn = await this.transactions.run((manager) => this.begin(manager, accountId, tryId, deviceIdOf(device) ?? randomUUID(), device.previousToken ?? null, candidateId));
+    this.forget(`account:${accountId}`);
     return signedIn;
   }
 
@@ -133,14 +140,14 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
     this.forget(`account:${actor.accountId}`);
   }
 
-  private async begin(manager: EntityManager, accountId: string, tryId: string, deviceId: string, previousToken: string | null): Promise<SignedIn> {
+  private async begin(manager: EntityManager, accountId: string, tryId: string, deviceId: string, previousToken: string | null, candidateId: string | null = null): Promise<SignedIn> {
     const token = randomBytes(32).toString('base64url');
     const sessionId = newId();
     if (previousToken) await manager.query("UPDATE session SET ended_at = kaosai.clock(), ended_reason = 'replaced' WHERE token_hash = $1 AND ended_at IS NULL", [sha256(previousToken)]);
     await markTrySucceeded(manager, tryId);
     await manager.query('INSERT INTO known_device (account_id, device_id) VALUES ($1, $2) ON CONFLICT DO NOTHING', [accountId, deviceId]);
-    await manager.query(`INSERT INTO session (id, account_id, token_hash, csrf_token, device_id, expires_at)
-      VALUES ($1, $2, $3, $4, $5, kaosai.clock() + interval '12 hours')`, [sessionId, accountId, sha256(token), randomBytes(32).toString('base64url'), deviceId]);
+    await manager.query(`INSERT INTO session (id, account_id, token_hash, csrf_token, device_id, candidate_id, expires_at)
+      VALUES ($1, $2, $3, $4, $5, $6, kaosai.clock() + interval '12 hours')`, [sessionId, accountId, sha256(token), randomBytes(32).toString('base64url'), deviceId, candidateId]);
     return { token, deviceId, session: await toSessionView(manager, sessionId) };
   }
 
@@ -198,6 +205,11 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
 export async function endSessions(manager: EntityManager, sessionIds: readonly string[], reason: SessionEnd): Promise<void> {
   await manager.query('UPDATE session SET ended_at = kaosai.clock(), ended_reason = $2 WHERE id = ANY($1::uuid[]) AND ended_at IS NULL', [sessionIds, reason]);
   for (const id of sessionIds) invalidateAfterCommit(manager, `session:${id}`);
+}
+
+/** The device's id, when its cookie holds one. */
+export function deviceIdOf({ deviceId }: SignInDevice): string | null {
+  return deviceId && uuid.test(deviceId) ? deviceId : null;
 }
 
 function sha256(text: string): Buffer {

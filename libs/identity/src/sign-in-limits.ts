@@ -22,7 +22,8 @@ export async function takeTry(manager: EntityManager, username: string, knownDev
   return id;
 }
 
-async function requireTriesLeft(manager: EntityManager, username: string, knownDeviceId: string | null): Promise<void> {
+/** @throws DomainError `session.too_many_tries` with the seconds to wait. */
+export async function requireTriesLeft(manager: EntityManager, username: string, knownDeviceId: string | null): Promise<void> {
   const [{ failed, wait }] = await manager.query<{ failed: string; wait: string | null }[]>(`
     SELECT count(*) AS failed, ceil(extract(epoch FROM min(at) - kaosai.clock()) + $3) AS wait
     FROM (SELECT at FROM sign_in_try WHERE username = $1 AND device_id IS NOT DISTINCT FROM $2::uuid AND NOT succeeded

@@ -3,11 +3,12 @@ import { ApiTags } from '@nestjs/swagger';
 import type { AttemptResultView, AttemptView, ReferenceHit, ReferenceView, SaveAnswer, SubmissionView } from '#lib/contracts';
 import { Attempts, MyExams, Saves } from '#lib/exam';
 import type { Actor } from '#lib/identity';
-import { Answers, CurrentActor, UuidParam } from '../http/decorators.js';
+import { Answers, CurrentActor, InHall, UuidParam } from '../http/decorators.js';
 import { ReferenceSearchDto, SaveCommandDto, TakeoverCommandDto } from './exam.dto.js';
 
 @ApiTags('Candidate')
 @Controller('attempts')
+@InHall()
 export class AttemptsController {
   constructor(private readonly attempts: Attempts, private readonly saves: Saves, private readonly mine: MyExams) {}
 

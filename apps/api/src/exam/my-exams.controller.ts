@@ -3,10 +3,11 @@ import { ApiTags } from '@nestjs/swagger';
 import type { AttemptView, MyExamItem } from '#lib/contracts';
 import { Attempts, MyExams } from '#lib/exam';
 import type { Actor } from '#lib/identity';
-import { Answers, CurrentActor, UuidParam } from '../http/decorators.js';
+import { Answers, CurrentActor, InHall, UuidParam } from '../http/decorators.js';
 
 @ApiTags('Candidate')
 @Controller('my/exams')
+@InHall()
 export class MyExamsController {
   constructor(private readonly mine: MyExams, private readonly attempts: Attempts) {}
 

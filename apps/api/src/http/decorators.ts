@@ -8,10 +8,14 @@ import type { FastifyRequest } from 'fastify';
 export type ActorRequest = FastifyRequest & { actor?: Actor };
 
 export const PUBLIC_ROUTE = 'kaosai:public';
+export const HALL_ROUTE = 'kaosai:hall';
 export const IDEMPOTENT_ROUTE = 'kaosai:idempotent';
 
 /** A route that needs no session. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC_ROUTE, true);
+
+/** A route that a session begun in the exam hall may use; every other one is closed to it. */
+export const InHall = (): MethodDecorator & ClassDecorator => SetMetadata(HALL_ROUTE, true);
 
 /** A creating POST: repeated with the same `Idempotency-Key` it answers as the first time. */
 export const Idempotent = (): MethodDecorator => applyDecorators(

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { SessionView } from '#lib/contracts';
 import { type Actor, Sessions } from '#lib/identity';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Answers, AnswersNothing, CurrentActor, Public } from '../http/decorators.js';
+import { Answers, AnswersNothing, CurrentActor, InHall, Public } from '../http/decorators.js';
 import { SESSION_COOKIE } from '../http/session.guard.js';
 import { SetLocaleDto, SignInDto } from './session.dto.js';
 import { DEVICE_COOKIE, forgetSession, rememberSession } from './session-cookies.js';
@@ -21,18 +21,18 @@ export class SessionController {
     return signedIn.session;
   }
 
-  @Get() @Answers('SessionView')
+  @Get() @InHall() @Answers('SessionView')
   show(@CurrentActor() actor: Actor): Promise<SessionView> {
     return this.sessions.viewOf(actor);
   }
 
-  @Delete() @AnswersNothing()
+  @Delete() @InHall() @AnswersNothing()
   async signOut(@CurrentActor() actor: Actor, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.sessions.signOut(actor);
     forgetSession(reply);
   }
 
-  @Put('locale') @AnswersNothing()
+  @Put('locale') @InHall() @AnswersNothing()
   setLocale(@CurrentActor() actor: Actor, @Body() { locale }: SetLocaleDto): Promise<void> {
     return this.sessions.setLocale(actor, locale);
   }
