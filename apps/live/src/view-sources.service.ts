@@ -1,20 +1,22 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Boards, Editions, heatTarget, loadHeat } from '#lib/competition';
 import { Transactions } from '#lib/database';
-import { requireExam } from '#lib/exam';
-import { type Actor, requireAllowed } from '#lib/identity';
+import { ownAttempt, requireExam } from '#lib/exam';
+import { type Actor, requireAllowed, type Target } from '#lib/identity';
+import { AttemptLive, WallFeeds, Walls } from '#lib/invigilation';
 import { JudgingService } from '#lib/judging';
 import { DomainError } from '#lib/kernel';
-import { LiveViews } from '#lib/realtime';
+import { LiveViews, type ViewSource } from '#lib/realtime';
 
 type Watch = (actor: Actor, id: string) => Promise<void>;
 
-/** Says for each kind of room who may watch it, by the policy of the page that shows it; boards alone carry their view, the same for all. */
+/** Says for each kind of room who may watch it, by the policy of the page that shows it; boards, attempts and walls carry what they show. */
 @Injectable()
 export class ViewSources implements OnModuleInit {
   constructor(
     private readonly views: LiveViews, private readonly transactions: Transactions,
     private readonly boards: Boards, private readonly editions: Editions, private readonly judging: JudgingService,
+    private readonly attempts: AttemptLive, private readonly walls: Walls, private readonly feeds: WallFeeds,
   ) {}
 
   onModuleInit(): void {
@@ -24,7 +26,7 @@ export class ViewSources implements OnModuleInit {
     this.signedIn('exam', async (actor, id) => void await requireExam(this.transactions.reader, actor, id, 'exam.read'));
     this.signedIn('judging', (actor, id) => this.judging.mayWatch(actor, id, 'panel.judge'));
     this.signedIn('chief', (actor, id) => this.judging.mayWatch(actor, id, 'panel.watch'));
-    this.signedIn('attempt', async (actor, id) => requireAllowed(actor, 'attempt.sit', { paths: [], personId: await this.candidateOf(id) }));
+    this.signedIn('attempt', async (actor, id) => requireAllowed(actor, 'attempt.sit', await this.ownAttempt(id)));
   }
 
   private signedIn(kind: 'edition' | 'heat' | 'exam' | 'judging' | 'chief' | 'attempt', mayWatch: Watch): void {
@@ -40,8 +42,8 @@ export class ViewSources implements OnModuleInit {
     if (!await this.boards.isPublic(heatId)) throw new DomainError('object.not_found', {}, { kind: 'not-found' });
   }
 
-  private async candidateOf(attemptId: string): Promise<string | undefined> {
-    const [row] = await this.transactions.reader.query<{ person_id: string }[]>('SELECT person_id FROM attempt WHERE id = $1', [attemptId]);
-    return row?.person_id;
+  private async ownAttempt(attemptId: string): Promise<Target> {
+    const [row] = await this.transactions.reader.query<{ person_id: string; exam_id: string }[]>('SELECT person_id, exam_id FROM attempt WHERE id = $1', [attemptId]);
+    return row ? ownAttempt(row.person_id, row.exam_id) : { paths: [] };
   }
 }

@@ -26,7 +26,8 @@ export async function takeOverExamResults(manager: EntityManager, stageId: strin
   const rows = await manager.query<OutcomeRow[]>(
     `SELECT n.id AS entry_id, ${candidateState} AS state, a.id AS attempt_id, trim_scale(a.total_mark)::text AS total_mark, trim_scale(v.total_marks)::text AS total_marks, a.submitted_at
      FROM stage g JOIN entry n ON n.heat_id = g.heat_id AND n.state = 'entered' JOIN exam x ON x.id = g.exam_id JOIN paper_version v ON v.id = x.paper_version_id
-       JOIN sitting s ON s.exam_id = x.id AND s.ordinal = 1 LEFT JOIN candidate c ON c.exam_id = x.id AND c.person_id = n.person_id LEFT JOIN attempt a ON a.candidate_id = c.id
+       LEFT JOIN candidate c ON c.exam_id = x.id AND c.person_id = n.person_id JOIN sitting s ON s.exam_id = x.id AND (s.id = c.sitting_id OR (c.id IS NULL AND s.ordinal = 1))
+       LEFT JOIN attempt a ON a.candidate_id = c.id AND a.latest
        LEFT JOIN stage_result r ON r.stage_id = g.id AND r.entry_id = n.id
      WHERE g.id = $1 AND (r.entry_id IS NULL OR (r.state = 'absent' AND a.id IS NOT NULL)) AND (a.id IS NOT NULL OR kaosai.clock() > s.late_until + interval '${lateMargin}')`, [stageId]);
   const results = rows.flatMap((row) => toResult(row) ?? []);

@@ -5,17 +5,20 @@ import { appendAudit } from '#lib/audit';
 import { type Actor, isAllowed } from '#lib/identity';
 import { DomainError, newId } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
+import { writeExamRules } from './exam-rules.js';
 
 /** An exam to be made, on its own or for a stage of a contest. */
 export interface NewExam extends WriteExam {
   editionId?: string | null;
-  release?: 'manual' | 'when_marked';
 }
 
 /** A person with the unit of that day; later transfers change nothing. */
 export interface NewCandidate {
   personId: string;
   orgUnitId: string;
+  sittingId?: string;
+  /** The candidate of theirs whose exam this one makes up for. */
+  makeUpOf?: string;
 }
 
 /**
@@ -24,42 +27,57 @@ export interface NewCandidate {
  * @throws DomainError `exam.window_invalid`, `paper.not_published`, `object.not_found`.
  */
 export async function createExam(manager: EntityManager, actor: Actor, input: NewExam): Promise<string> {
-  if (!(new Date(input.lateUntil) > new Date(input.opensAt))) throw new DomainError('exam.window_invalid');
+  const sittings = input.sittings?.length ? [...input.sittings].sort((a, b) => a.opensAt.localeCompare(b.opensAt)) : [{ title: input.title, opensAt: input.opensAt, lateUntil: input.lateUntil }];
+  if (sittings.some(({ opensAt, lateUntil }) => !(new Date(lateUntil) > new Date(opensAt)))) throw new DomainError('exam.window_invalid');
   const paperVersionId = await publishedVersion(manager, actor, input.paperId);
   await requireReferences(manager, actor, input.referenceIds);
   const id = newId();
   await manager.query(
-    `INSERT INTO exam (id, org_unit_id, edition_id, title, paper_version_id, mode, opens_at, late_until, duration_seconds, grace_seconds, pass_mark, release, seed, created_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-    [id, input.orgUnitId, input.editionId ?? null, input.title, paperVersionId, input.mode, input.opensAt, input.lateUntil, input.durationSeconds, input.graceSeconds ?? 0,
-      input.passMark ?? null, input.release ?? 'manual', randomBytes(16).toString('hex'), actor.personId]);
-  await manager.query('INSERT INTO sitting (id, exam_id, title, opens_at, late_until) VALUES ($1, $2, $3, $4, $5)', [newId(), id, input.title, input.opensAt, input.lateUntil]);
+    `INSERT INTO exam (id, org_unit_id, edition_id, title, paper_version_id, mode, opens_at, late_until, duration_seconds, grace_seconds, pass_mark, seed, created_by)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    [id, input.orgUnitId, input.editionId ?? null, input.title, paperVersionId, input.mode, sittings[0].opensAt, sittings[0].lateUntil, input.durationSeconds, input.graceSeconds ?? 0,
+      input.passMark ?? null, randomBytes(16).toString('hex'), actor.personId]);
+  await manager.query(
+    `INSERT INTO sitting (id, exam_id, ordinal, title, opens_at, late_until)
+     SELECT r.id, $1, r.ordinal, r.title, r."opensAt", r."lateUntil" FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, ordinal int, title jsonb, "opensAt" timestamptz, "lateUntil" timestamptz)`,
+    [id, JSON.stringify(sittings.map((sitting, index) => ({ ...sitting, id: newId(), ordinal: index + 1 })))]);
+  await refreshWindow(manager, id);
+  await writeExamRules(manager, id, input);
   await manager.query('INSERT INTO exam_reference (exam_id, reference_id) SELECT $1, unnest($2::uuid[])', [id, [...new Set(input.referenceIds)]]);
   await appendAudit(manager, actor, 'exam.create', 'exam', id, { paperVersionId });
   return id;
 }
 
+/** An exam lasts from its first sitting's opening to its last one's latest entry. */
+export async function refreshWindow(manager: EntityManager, examId: string): Promise<void> {
+  await manager.query(
+    `UPDATE exam e SET opens_at = s.opens_at, late_until = s.late_until
+     FROM (SELECT min(opens_at) AS opens_at, max(late_until) AS late_until FROM sitting WHERE exam_id = $1) s WHERE e.id = $1`, [examId]);
+}
+
 /**
- * Adds people who are not yet candidates, with an admission number each; answers how many were new. Once forms have been
- * asked for, the late ones' are drawn too, from the same frozen paper.
- * @throws DomainError `exam.running` for a cancelled exam.
+ * Adds people who are not yet candidates, with an admission number each (day, exam, serial: no two exams of a day share one); answers how many were new. They sit in their own
+ * sitting, else in the one given, else in the first. Once forms have been asked for, the late ones' are drawn too, from the same frozen paper.
+ * @throws DomainError `exam.running` for a cancelled exam, `object.not_found` for a sitting of another exam.
  */
-export async function addCandidates(manager: EntityManager, examId: string, people: readonly NewCandidate[]): Promise<number> {
+export async function addCandidates(manager: EntityManager, examId: string, people: readonly NewCandidate[], sittingId?: string): Promise<number> {
   await lockRows(manager, 'exam', [examId]);
-  const [exam] = await manager.query<{ state: string; sitting_id: string; day: string; last: number }[]>(
-    `SELECT e.state, s.id AS sitting_id, to_char(e.opens_at AT TIME ZONE coalesce((SELECT time_zone FROM installation), 'Asia/Shanghai'), 'YYYYMMDD') AS day,
-       (SELECT count(*)::int FROM candidate c WHERE c.exam_id = e.id) AS last
-     FROM exam e JOIN sitting s ON s.exam_id = e.id AND s.ordinal = 1 WHERE e.id = $1`, [examId]);
+  const [exam] = await manager.query<{ state: string; sitting_id: string; prefix: string; last: number }[]>(
+    `SELECT e.state, s.id AS sitting_id,
+       to_char(e.opens_at AT TIME ZONE coalesce((SELECT time_zone FROM installation), 'Asia/Shanghai'), 'YYMMDD') || lpad((e.number % 1000)::text, 3, '0') AS prefix,
+       (SELECT coalesce(max(substr(c.admission_number, 10)::int), 0) FROM candidate c WHERE c.exam_id = e.id) AS last
+     FROM exam e JOIN LATERAL (SELECT id FROM sitting WHERE exam_id = e.id AND ($2::uuid IS NULL OR id = $2) ORDER BY ordinal LIMIT 1) s ON TRUE WHERE e.id = $1`, [examId, sittingId ?? null]);
   if (!exam) throw new DomainError('object.not_found', {}, { kind: 'not-found' });
   if (exam.state === 'cancelled') throw new DomainError('exam.running', {}, { kind: 'conflict' });
   const known = new Set((await manager.query<{ person_id: string }[]>('SELECT person_id FROM candidate WHERE exam_id = $1', [examId])).map((row) => row.person_id));
   const fresh = [...new Map(people.filter(({ personId }) => !known.has(personId)).map((person) => [person.personId, person])).values()];
   if (fresh.length === 0) return 0;
   await manager.query(
-    `INSERT INTO candidate (id, exam_id, sitting_id, person_id, org_unit_id, admission_number)
-     SELECT c.id, $1, $2, c.person_id, c.org_unit_id, c.number FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::text[]) AS c (id, person_id, org_unit_id, number)`,
-    [examId, exam.sitting_id, fresh.map(() => newId()), fresh.map(({ personId }) => personId), fresh.map(({ orgUnitId }) => orgUnitId),
-      fresh.map((_, index) => `${exam.day}${String(exam.last + index + 1).padStart(4, '0')}`)]);
+    `INSERT INTO candidate (id, exam_id, sitting_id, person_id, org_unit_id, admission_number, make_up_of)
+     SELECT c.id, $1, s.id, c.person_id, c.org_unit_id, c.number, c.make_up_of
+     FROM unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::uuid[], $6::text[], $7::uuid[]) AS c (id, sitting_id, person_id, org_unit_id, number, make_up_of) JOIN sitting s ON s.id = c.sitting_id AND s.exam_id = $1`,
+    [examId, fresh.map(() => newId()), fresh.map((person) => person.sittingId ?? exam.sitting_id), fresh.map(({ personId }) => personId), fresh.map(({ orgUnitId }) => orgUnitId),
+      fresh.map((_, index) => `${exam.prefix}${String(exam.last + index + 1).padStart(4, '0')}`), fresh.map(({ makeUpOf }) => makeUpOf ?? null)]);
   if (exam.state !== 'draft') await appendToOutbox(manager, 'exam.prepare', { examId });
   return fresh.length;
 }

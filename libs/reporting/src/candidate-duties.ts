@@ -1,5 +1,5 @@
 import type { Duty, Title } from '#lib/contracts';
-import { candidateState } from '#lib/exam';
+import { candidateState, mayStartUntil } from '#lib/exam';
 import type { Actor } from '#lib/identity';
 import type { EntityManager } from 'typeorm';
 
@@ -28,8 +28,8 @@ interface StageRow {
 /** A candidate's own: exams to sit, to come, and marks released in the last week. */
 export async function examDuties(manager: EntityManager, actor: Actor): Promise<Duty[]> {
   const rows = await manager.query<ExamRow[]>(
-    `SELECT e.id AS exam_id, e.title, ${candidateState} AS state, e.state = 'ready' AND kaosai.clock() BETWEEN s.opens_at AND s.late_until AS open, s.opens_at, s.late_until, a.closes_at, a.released_at, a.id AS attempt_id, v.questions
-     FROM candidate c JOIN exam e ON e.id = c.exam_id JOIN sitting s ON s.id = c.sitting_id JOIN paper_version v ON v.id = e.paper_version_id LEFT JOIN attempt a ON a.candidate_id = c.id
+    `SELECT e.id AS exam_id, e.title, ${candidateState} AS state, e.state = 'ready' AND kaosai.clock() BETWEEN s.opens_at AND ${mayStartUntil} AS open, s.opens_at, ${mayStartUntil} AS late_until, a.closes_at, a.released_at, a.id AS attempt_id, v.questions
+     FROM candidate c JOIN exam e ON e.id = c.exam_id JOIN sitting s ON s.id = c.sitting_id JOIN paper_version v ON v.id = e.paper_version_id LEFT JOIN attempt a ON a.candidate_id = c.id AND a.latest
      WHERE c.person_id = $1 AND e.state IN ('preparing', 'ready') AND e.archived_at IS NULL
        AND (a.released_at IS NULL OR a.released_at > kaosai.clock() - interval '7 days') ORDER BY s.opens_at LIMIT 20`, [actor.personId]);
   return rows.flatMap((row): Duty[] => {

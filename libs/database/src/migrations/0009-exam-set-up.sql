@@ -19,6 +19,8 @@ ALTER TABLE exam
   -- What of the result a candidate may see, and from when: {marks, responses, keys, explanations}, each {when: never | after_release | at_time, at?}.
   ADD COLUMN review_policy jsonb NOT NULL DEFAULT '{"marks": {"when": "after_release"}, "responses": {"when": "never"}, "keys": {"when": "never"}, "explanations": {"when": "never"}}',
   ADD COLUMN instructions jsonb,
+  -- Part of its admission numbers, so that no two exams of a day share one.
+  ADD COLUMN number int GENERATED ALWAYS AS IDENTITY,
   ADD CONSTRAINT exam_release_time CHECK (release <> 'at_time' OR release_at IS NOT NULL);
 CREATE INDEX exam_release_due ON exam (release_at) WHERE release = 'at_time';
 
