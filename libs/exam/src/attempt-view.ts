@@ -91,7 +91,7 @@ export function ownAttempt(personId: string, examId: string): Target {
 }
 
 /** The current response per slot. */
-async function readResponses(manager: EntityManager, attemptId: string): Promise<AttemptView['responses']> {
+export async function readResponses(manager: EntityManager, attemptId: string): Promise<AttemptView['responses']> {
   const rows = await manager.query<{ slot: string; body: ResponseBody; accepted_at: Date; receipt: string }[]>(
     "SELECT slot, body, accepted_at, encode(receipt, 'hex') AS receipt FROM current_response WHERE attempt_id = $1", [attemptId]);
   return rows.map(({ slot, body, accepted_at: savedAt, receipt }) => ({ slot, body, savedAt: savedAt.toISOString(), receipt }));

@@ -2,14 +2,22 @@ import { Injectable } from '@nestjs/common';
 import { appendAudit } from '#lib/audit';
 import type { AttemptView, SubmissionView, TakeoverCommand } from '#lib/contracts';
 import { databaseNow, raiseRevision, Transactions } from '#lib/database';
-import { type Actor, requireAllowed } from '#lib/identity';
+import { type Actor, requireAllowed, requireTriesLeft, sharedPasswordMatches, takeTry } from '#lib/identity';
 import { DomainError, newId } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
 import { effectiveState, openAttempt } from './attempt-state.js';
-import { notFound, readAttemptView, readNewView, readOwnSheet, type Sheet } from './attempt-view.js';
+import { notFound, ownAttempt, readAttemptView, readNewView, readOwnSheet, type Sheet } from './attempt-view.js';
 import { closeAttempt, type LockedAttempt, lockAttempts, toSubmissionView } from './close-attempt.js';
+import { isAddressAllowed } from './address-ranges.js';
+import { normalCode } from './exam-rules.js';
 import { ExamRevisions } from './exam-revisions.js';
 import { FrozenPapers } from './frozen-papers.js';
+
+/** Where somebody comes from, and what they bring. */
+export interface Entrance {
+  address?: string | null;
+  accessCode?: string;
+}
 
 /** A candidate's own attempts: starting, going on at another device, submitting. */
 @Injectable()
@@ -18,35 +26,38 @@ export class Attempts {
 
   /**
    * Starts the exam at the server's moment, or goes on with it when it has been started: one small transaction, for the form is
-   * there already. The session that started it holds it and gets a writer.
-   * @throws DomainError `exam.not_ready`, `exam.not_open`, `exam.too_late`.
+   * there already. The session that started it holds it and gets a writer. Once it has ended, a further attempt begins where the
+   * exam or the person has one left.
+   * @throws DomainError `exam.not_ready`, `exam.not_open`, `exam.too_late`, `exam.address_refused`, `exam.access_code`, `session.too_many_tries`, `candidate.not_admitted`.
    */
-  async start(actor: Actor, examId: string): Promise<AttemptView> {
+  async start(actor: Actor, examId: string, entrance: Entrance = {}): Promise<AttemptView> {
     const view = await this.transactions.run(async (manager) => {
       const sheet = await readOwnSheet(manager, examId, actor.personId);
       if (!sheet) throw notFound();
-      if (sheet.attemptId) return this.resume(manager, actor, sheet.attemptId);
-      const attempt = await insertAttempt(manager, actor, sheet);
+      requireAllowed(actor, 'attempt.sit', ownAttempt(actor.personId, examId));
+      if (sheet.attemptId && !mayBeginAgain(sheet)) return this.resume(manager, actor, sheet.attemptId, entrance);
+      const attempt = await insertAttempt(manager, actor, sheet, entrance);
       if (attempt) return readNewView(manager, this.papers, sheet, attempt);
       // Somebody (a double click) was faster: theirs is the attempt.
-      const [{ id }] = await manager.query<{ id: string }[]>('SELECT id FROM attempt WHERE candidate_id = $1', [sheet.candidateId]);
-      return this.resume(manager, actor, id);
-    });
+      const [{ id }] = await manager.query<{ id: string }[]>('SELECT id FROM attempt WHERE candidate_id = $1 AND latest', [sheet.candidateId]);
+      return this.resume(manager, actor, id, entrance);
+    }).catch((error: unknown) => this.countWrongCode(actor, examId, error));
     this.revisions.touch(examId);
     return view;
   }
 
   /** The attempt as its candidate sees it. A page of the session that holds it gets a new writer; any other page gets none. */
-  async view(actor: Actor, attemptId: string): Promise<AttemptView> {
-    return this.transactions.run((manager) => this.resume(manager, actor, attemptId));
+  async view(actor: Actor, attemptId: string, entrance: Entrance = {}): Promise<AttemptView> {
+    return this.transactions.run((manager) => this.resume(manager, actor, attemptId, entrance));
   }
 
   /** Goes on at this device. What the other one still sends is kept, but no longer counts. @throws DomainError `attempt.closed`. */
-  async takeover(actor: Actor, attemptId: string, { reason }: TakeoverCommand): Promise<AttemptView> {
+  async takeover(actor: Actor, attemptId: string, { reason }: TakeoverCommand, entrance: Entrance = {}): Promise<AttemptView> {
     return this.transactions.run(async (manager) => {
       const attempt = await lockOwn(manager, actor, attemptId);
       const now = await databaseNow(manager);
       if (effectiveState(attempt, now) !== 'in_progress') throw new DomainError('attempt.closed', { closedAt: (attempt.submittedAt ?? attempt.closesAt).toISOString() }, { kind: 'conflict' });
+      await requireAddress(manager, attempt, entrance);
       const writer = await issueWriter(manager, attempt, actor, 'takeover');
       await appendAudit(manager, actor, 'attempt.takeover', 'attempt', attemptId, { from: attempt.sessionId, to: actor.sessionId, given: Boolean(reason) });
       await raiseRevision(manager, `attempt:${attemptId}`);
@@ -54,11 +65,13 @@ export class Attempts {
     });
   }
 
-  /** Ends the attempt: now, or, a second late, as of its closing time. Repeating it changes nothing and answers the same. */
+  /** Ends the attempt: now, or, a second late, as of its closing time. Repeating it changes nothing and answers the same. @throws DomainError `attempt.too_early`. */
   async submit(actor: Actor, attemptId: string): Promise<SubmissionView> {
     const closed = await this.transactions.run(async (manager) => {
       const attempt = await lockOwn(manager, actor, attemptId);
-      return closeAttempt(manager, attempt, { type: 'submit', by: 'candidate' }, await databaseNow(manager));
+      const now = await databaseNow(manager);
+      await requireLateEnough(manager, attempt, now);
+      return closeAttempt(manager, attempt, { type: 'submit', by: 'candidate' }, now);
     });
     this.revisions.touch(closed.examId);
     const view = toSubmissionView(closed);
@@ -66,11 +79,21 @@ export class Attempts {
     return view;
   }
 
-  private async resume(manager: EntityManager, actor: Actor, attemptId: string): Promise<AttemptView> {
+  /** What the transaction refused it could not write down; a wrong code uses up a try all the same. */
+  private async countWrongCode(actor: Actor, examId: string, error: unknown): Promise<never> {
+    if (error instanceof DomainError && error.code === 'exam.access_code' && error.params.given === true) {
+      await this.transactions.run((manager) => takeTry(manager, accessBucket(examId, actor.personId), null));
+    }
+    throw error;
+  }
+
+  private async resume(manager: EntityManager, actor: Actor, attemptId: string, entrance: Entrance): Promise<AttemptView> {
     const locked = await lockOwn(manager, actor, attemptId);
     const now = await databaseNow(manager);
     const attempt = await closeAttempt(manager, locked, { type: 'close' }, now);
-    const holds = attempt.state === 'in_progress' && attempt.sessionId === actor.sessionId;
+    // An invigilator may have released the device: whoever comes first then goes on.
+    const holds = attempt.state === 'in_progress' && (attempt.sessionId === actor.sessionId || attempt.sessionId === null);
+    if (holds) await requireAddress(manager, attempt, entrance);
     const writer = holds ? await issueWriter(manager, attempt, actor, 'reload') : null;
     return readAttemptView(manager, this.papers, attempt, writer);
   }
@@ -80,23 +103,66 @@ export class Attempts {
 export async function lockOwn(manager: EntityManager, actor: Actor, attemptId: string): Promise<LockedAttempt> {
   const [attempt] = await lockAttempts(manager, [attemptId]);
   if (!attempt) throw notFound();
-  requireAllowed(actor, 'attempt.sit', { paths: [], personId: attempt.personId });
+  requireAllowed(actor, 'attempt.sit', ownAttempt(attempt.personId, attempt.examId));
   return attempt;
 }
 
-/** Null when there is an attempt already. @throws DomainError `exam.not_ready`, `exam.not_open`, `exam.too_late`. */
-async function insertAttempt(manager: EntityManager, actor: Actor, sheet: Sheet): Promise<LockedAttempt | null> {
-  if (sheet.exemption || sheet.examState === 'cancelled' || sheet.examState === 'draft') throw notFound();
+function mayBeginAgain({ attemptState, closesAt, now, number, allowed }: Sheet): boolean {
+  if (!attemptState || !closesAt || number >= allowed) return false;
+  return !['in_progress', 'paused'].includes(effectiveState({ state: attemptState, closesAt }, now));
+}
+
+const accessBucket = (examId: string, personId: string): string => `access ${examId} ${personId}`;
+
+/** @throws DomainError `exam.access_code`; `session.too_many_tries` before the code is looked at. */
+async function requireAccessCode(manager: EntityManager, actor: Actor, { examId, accessCodeHash }: Sheet, { accessCode }: Entrance): Promise<void> {
+  if (accessCodeHash === null) return;
+  await requireTriesLeft(manager, accessBucket(examId, actor.personId), null);
+  if (!accessCode || !(await sharedPasswordMatches(accessCodeHash, normalCode(accessCode)))) throw new DomainError('exam.access_code', { given: Boolean(accessCode) }, { kind: 'forbidden' });
+}
+
+/** @throws DomainError `exam.address_refused` when a writer would go to a device outside the room's addresses, or else the exam's. */
+async function requireAddress(manager: EntityManager, { candidateId }: LockedAttempt, { address }: Entrance): Promise<void> {
+  const [{ ranges }] = await manager.query<{ ranges: string[] }[]>(
+    `SELECT coalesce(nullif(r.address_ranges, '{}'), e.address_ranges)::text[] AS ranges FROM candidate c JOIN exam e ON e.id = c.exam_id LEFT JOIN room r ON r.id = c.room_id WHERE c.id = $1`, [candidateId]);
+  if (!isAddressAllowed(ranges, address)) throw new DomainError('exam.address_refused', {}, { kind: 'forbidden' });
+}
+
+/** @throws DomainError `attempt.too_early`; a repeated submission is none. */
+async function requireLateEnough(manager: EntityManager, attempt: LockedAttempt, now: Date): Promise<void> {
+  if (attempt.state !== 'in_progress') return;
+  const [{ at }] = await manager.query<{ at: Date }[]>(
+    'SELECT a.started_at + make_interval(secs => e.earliest_submit_seconds) AS at FROM attempt a JOIN exam e ON e.id = a.exam_id WHERE a.id = $1', [attempt.id]);
+  if (now < at && now <= attempt.closesAt) throw new DomainError('attempt.too_early', { at: at.toISOString() }, { kind: 'conflict' });
+}
+
+/** Null when there is that attempt already. @throws DomainError `exam.not_ready`, `exam.not_open`, `exam.too_late`, `candidate.not_admitted`. */
+async function insertAttempt(manager: EntityManager, actor: Actor, sheet: Sheet, entrance: Entrance): Promise<LockedAttempt | null> {
+  if (sheet.examState === 'cancelled' || sheet.examState === 'draft') throw notFound();
+  if (sheet.exemption) throw new DomainError('candidate.not_admitted', {}, { kind: 'forbidden' });
+  const number = sheet.number + 1;
+  if (number > 1) await makeRoomForNext(manager, sheet, number);
   if (sheet.examState !== 'ready' || !sheet.formId) throw new DomainError('exam.not_ready', {}, { kind: 'conflict' });
   const times = openAttempt(sheet, sheet.now);
+  if (!isAddressAllowed(sheet.addressRanges, entrance.address)) throw new DomainError('exam.address_refused', {}, { kind: 'forbidden' });
+  await requireAccessCode(manager, actor, sheet, entrance);
   const { examId, candidateId, formId, now } = sheet;
   const [inserted] = await manager.query<{ id: string; writer: number }[]>(
     `WITH a AS (
-       INSERT INTO attempt (id, exam_id, candidate_id, person_id, form_id, state, started_at, deadline, closes_at, session_id)
-       VALUES ($1, $2, $3, $4, $5, 'in_progress', $6, $7, $8, $9) ON CONFLICT (candidate_id, number) DO NOTHING RETURNING id, writer, session_id
+       INSERT INTO attempt (id, exam_id, candidate_id, person_id, form_id, state, started_at, deadline, closes_at, session_id, number)
+       VALUES ($1, $2, $3, $4, $5, 'in_progress', $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id, writer, session_id
      ), w AS (INSERT INTO attempt_writer (attempt_id, writer, session_id, reason) SELECT id, writer, session_id, 'start' FROM a)
-     SELECT id, writer FROM a`, [newId(), examId, candidateId, actor.personId, formId, now, times.deadline, times.closesAt, actor.sessionId]);
+     SELECT id, writer FROM a`, [newId(), examId, candidateId, actor.personId, formId, now, times.deadline, times.closesAt, actor.sessionId, number]);
   return inserted ? { ...times, id: inserted.id, examId, candidateId, personId: actor.personId, sessionId: actor.sessionId, writer: inserted.writer, submission: null } : null;
+}
+
+/** Ends what the clock has ended, makes it no longer the latest, and takes the next form. */
+async function makeRoomForNext(manager: EntityManager, sheet: Sheet, number: number): Promise<void> {
+  const [last] = await lockAttempts(manager, [sheet.attemptId as string]);
+  await closeAttempt(manager, last, { type: 'close' }, sheet.now);
+  await manager.query('UPDATE attempt SET latest = false WHERE id = $1', [last.id]);
+  const [form] = await manager.query<{ id: string; content: Sheet['form'] }[]>('SELECT id, content FROM form WHERE candidate_id = $1 AND number = $2', [sheet.candidateId, number]);
+  Object.assign(sheet, { formId: form?.id ?? null, form: form?.content ?? null, startedAt: null });
 }
 
 /** A number no other page has: two devices can never write under the same one. */

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { AttemptResultView, AttemptState, ExamMode, ExamNavigation, MyExamItem, ReferenceHit, ReferenceView, Title } from '#lib/contracts';
 import { Transactions } from '#lib/database';
 import { type Actor, requireAllowed } from '#lib/identity';
-import { Decimal, DomainError } from '#lib/kernel';
+import { DomainError } from '#lib/kernel';
 import { readReferenceView, searchArticles } from '#lib/question-bank';
+import { readResult, readResultRow } from './attempt-result.js';
 import { notFound, ownAttempt } from './attempt-view.js';
-import { numberSlots, type StoredForm } from './draw-form.js';
 import { candidateState, countingAttempt, exact, mayStartUntil } from './exam-queries.js';
+import { FrozenPapers } from './frozen-papers.js';
 
 interface MyExamRow {
   exam_id: string;
@@ -34,17 +35,6 @@ interface MyExamRow {
   seat: number | null;
 }
 
-interface ResultRow {
-  person_id: string;
-  state: AttemptState;
-  title: Title;
-  total_mark: string;
-  total_marks: string;
-  pass_mark: string | null;
-  released_at: Date;
-  content: StoredForm;
-}
-
 interface OwnAttempt {
   person_id: string;
   exam_id: string;
@@ -55,7 +45,7 @@ interface OwnAttempt {
 /** What candidates see beside the paper itself: their list, the references of an open-book exam, their result after release. */
 @Injectable()
 export class MyExams {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly transactions: Transactions, private readonly papers: FrozenPapers) {}
 
   /** The actor's own exams, the next one first, of a session begun in the hall that one alone; drafts and cancelled ones are left out unless they were sat. */
   async list(actor: Actor): Promise<MyExamItem[]> {
@@ -91,23 +81,14 @@ export class MyExams {
     return searchArticles(this.transactions.reader, await this.referencesOf(actor, attemptId), text);
   }
 
-  /** The marks, without key or question: an allow-list. @throws DomainError `attempt.not_released`. */
+  /** The result as the exam's review policy shows it now: an allow-list. @throws DomainError `attempt.not_released`. */
   async result(actor: Actor, attemptId: string): Promise<AttemptResultView> {
     const { reader } = this.transactions;
-    const [row] = await reader.query<ResultRow[]>(
-      `SELECT a.person_id, a.state, e.title, a.total_mark, v.total_marks, e.pass_mark, a.released_at, f.content
-       FROM attempt a JOIN exam e ON e.id = a.exam_id JOIN paper_version v ON v.id = e.paper_version_id JOIN form f ON f.id = a.form_id WHERE a.id = $1`, [attemptId]);
+    const row = await readResultRow(reader, attemptId);
     if (!row) throw notFound();
-    requireAllowed(actor, 'attempt.sit', { paths: [], personId: row.person_id });
+    requireAllowed(actor, 'attempt.sit', ownAttempt(row.person_id, row.exam_id));
     if (row.state !== 'released') throw new DomainError('attempt.not_released', {}, { kind: 'conflict' });
-    const marks = await reader.query<{ slot: string; mark: string; max_mark: string; answered: boolean }[]>(
-      `SELECT DISTINCT ON (slot) slot, mark, max_mark, answered FROM response_mark WHERE attempt_id = $1 ORDER BY slot, round DESC`, [attemptId]);
-    const numbers = numberSlots(row.content);
-    return {
-      attemptId, title: row.title, totalMark: exact(row.total_mark), totalMarks: exact(row.total_marks),
-      passed: row.pass_mark === null ? null : Decimal.of(row.total_mark).gte(row.pass_mark), releasedAt: row.released_at.toISOString(),
-      slots: marks.map(({ slot, mark, max_mark: max, answered }) => ({ slot, number: numbers.get(slot) ?? 0, mark: exact(mark), marks: exact(max), answered })).sort((a, b) => a.number - b.number),
-    };
+    return readResult(reader, this.papers, attemptId, row);
   }
 
   private async referencesOf(actor: Actor, attemptId: string): Promise<string[]> {

@@ -3,7 +3,7 @@ import type { SaveAck, SaveAnswer, SaveCommand, SaveItem } from '#lib/contracts'
 import { type Actor, isAllowed } from '#lib/identity';
 import { DomainError } from '#lib/kernel';
 import { type AttemptBinding, AttemptBindings } from './attempt-bindings.js';
-import { notFound } from './attempt-view.js';
+import { notFound, ownAttempt } from './attempt-view.js';
 import { prepareBody } from './response-body.js';
 import { type Save, SaveGroups, type SaveResult } from './save-groups.js';
 
@@ -23,7 +23,7 @@ export class Saves {
    */
   async save(actor: Actor, attemptId: string, { items }: SaveCommand): Promise<SaveAnswer> {
     const binding = await this.bindings.get(attemptId, items.map(({ writer }) => writer));
-    if (!binding || !isAllowed(actor, 'attempt.sit', { paths: [], personId: binding.personId })) throw notFound();
+    if (!binding || !isAllowed(actor, 'attempt.sit', ownAttempt(binding.personId, binding.examId))) throw notFound();
     const saves = items.map((item, index) => prepare(actor, attemptId, binding, item, index));
     const results = await Promise.all(saves.map((save) => this.groups.save(save)));
     return toAnswer(items, results);
