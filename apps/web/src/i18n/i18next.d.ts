@@ -1,4 +1,5 @@
 import 'i18next';
+import type bank from './zh-CN/bank.json';
 import type board from './zh-CN/board.json';
 import type common from './zh-CN/common.json';
 import type desk from './zh-CN/desk.json';
@@ -13,6 +14,7 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
     resources: {
+      bank: typeof bank;
       board: typeof board;
       common: typeof common;
       desk: typeof desk;

@@ -8,6 +8,10 @@ export const organizerRoutes: RouteObject[] = [
     hydrateFallbackElement: <Reading />,
     children: [
       { path: 'bank', lazy: () => import('./bank/questions-page.js').then(({ QuestionsPage }) => ({ Component: QuestionsPage })) },
+      { path: 'bank/new', lazy: () => import('./bank/editor/question-editor-page.js').then(({ QuestionEditorPage }) => ({ Component: QuestionEditorPage })) },
+      { path: 'bank/review', lazy: () => import('./bank/review-page.js').then(({ ReviewPage }) => ({ Component: ReviewPage })) },
+      { path: 'bank/:id', lazy: () => import('./bank/question-page.js').then(({ QuestionPage }) => ({ Component: QuestionPage })) },
+      { path: 'bank/:id/edit', lazy: () => import('./bank/editor/question-editor-page.js').then(({ QuestionEditorPage }) => ({ Component: QuestionEditorPage })) },
       { path: 'bank/import', lazy: () => import('./bank/import-page.js').then(({ ImportPage }) => ({ Component: ImportPage })) },
       { path: 'papers', lazy: () => import('./papers/papers-page.js').then(({ PapersPage }) => ({ Component: PapersPage })) },
       { path: 'papers/new', lazy: () => import('./papers/paper-page.js').then(({ PaperPage }) => ({ Component: PaperPage })) },

@@ -1,3 +1,1 @@
-import type { QuestionKind } from '#lib/contracts';
-
-export const questionKinds: QuestionKind[] = ['single', 'multiple', 'true_false'];
+export { questionKinds } from '#lib/contracts';

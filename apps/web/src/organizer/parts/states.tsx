@@ -16,7 +16,7 @@ export const attemptLooks: Record<AttemptState, Look> = {
   not_started: ['plain', 'dash'], in_progress: ['run', 'play'], paused: ['line', 'pause'], submitted: ['ok', 'check'], marked: ['ok', 'checkc'],
   released: ['ok', 'flag'], absent: ['warn', 'user'], postponed: ['line', 'clock'], cancelled: ['line', 'ban'],
 };
-const stateLooks: Record<QuestionListItem['state'] | PaperListItem['state'], Look> = { draft: ['plain', 'edit'], published: ['ok', 'check'], retired: ['line', 'ban'] };
+const stateLooks: Record<QuestionListItem['state'] | PaperListItem['state'], Look> = { draft: ['plain', 'edit'], in_review: ['run', 'clock'], published: ['ok', 'check'], retired: ['line', 'ban'] };
 const advanceLooks: Record<AdvanceStatus, Look> = { advances: ['ok', 'check'], reserve: ['plain', 'list'], out: ['line', 'dash'], pending: ['plain', 'clock'] };
 const entryLooks: Record<EntryState, Look> = { entered: ['ok', 'check'], withdrawn: ['line', 'out'], injured: ['warn', 'plus'], absent: ['warn', 'user'], disqualified: ['urgent', 'ban'] };
 
