@@ -159,6 +159,13 @@ export interface QuestionUse {
   at: Instant;
 }
 
+/** GET /api/v1/questions/{id}/uses: those in the actor's scope, newest first; sealed papers are not told of. */
+export interface QuestionUses {
+  items: QuestionUse[];
+  /** Papers and exams of units that the actor may not look into. */
+  elsewhere: number;
+}
+
 /** POST /api/v1/questions/similar */
 export interface FindSimilar {
   content: QuestionContent;

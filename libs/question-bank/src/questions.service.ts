@@ -1,117 +1,136 @@
 import { Injectable } from '@nestjs/common';
 import { appendAudit } from '#lib/audit';
-import type { ListQuery, OrgUnitRef, Page, QuestionContent, QuestionKey, QuestionKind, QuestionListItem, QuestionView } from '#lib/contracts';
-import { bigrams, lockRows, pageQuery, searchText, type SortColumn, Transactions } from '#lib/database';
-import { type Actor, inScope, orgUnitRefSql, pathOfOrgUnit, requireAllowed, scopeOf } from '#lib/identity';
-import { DomainError } from '#lib/kernel';
+import type { Page, QuestionListItem, QuestionView, WriteQuestion } from '#lib/contracts';
+import { pageQuery, Transactions } from '#lib/database';
+import { type Actor, isAllowed, pathOfOrgUnit, requireAllowed } from '#lib/identity';
 import type { EntityManager } from 'typeorm';
+import { conflict, lockQuestion, performAct, requireNotRetired, type ReviewAct } from './question-acts.js';
+import { type ListedQuestion, questionColumns, questionTables, readQuestion, toListItem } from './question-rows.js';
+import { filterConditions, type QuestionFilter, questionSorts } from './question-search.js';
+import { requirePlace, toNewQuestion, updatePlace, writeDraft } from './question-writing.js';
 import { type NewQuestion, storeQuestions } from './store-questions.js';
+import { ownQuestions, visibleQuestions } from './visible-questions.js';
 
-export interface QuestionFilter extends ListQuery {
-  kind?: QuestionKind;
-  state?: QuestionListItem['state'];
-  subject?: string;
-}
-
-interface QuestionRow {
-  id: string;
-  version_id: string;
-  number: number;
-  code: string;
-  kind: QuestionKind;
-  excerpt: string;
-  subject: string | null;
-  difficulty: string | null;
-  state: QuestionListItem['state'];
-  org_unit: OrgUnitRef;
-  updated_at: Date;
-  sort_key: string;
-}
-
-const columns = `q.id, v.id AS version_id, v.number, q.code, v.kind, v.excerpt, v.subject, v.difficulty, q.state, ${orgUnitRefSql('u')} AS org_unit, q.updated_at`;
-const tables = 'question q JOIN question_version v ON v.id = q.current_version_id JOIN org_unit u ON u.id = q.org_unit_id';
-const sorts: Record<string, SortColumn> = { updatedAt: { expression: 'q.updated_at', type: 'timestamptz' }, code: { expression: 'q.code', type: 'text' } };
+/** Counting goes no further: beyond it the list says only that there are more. */
+const countedUpTo = 10_000;
 
 /** The question bank: stable identities with immutable versions, keys apart. */
 @Injectable()
 export class Questions {
   constructor(private readonly transactions: Transactions) {}
 
-  /** One page of the questions in the actor's scope, newest first; `q` finds any part of stem and options, in Chinese too, and a whole code. */
+  /**
+   * One page of the questions that the actor may see, last changed first; `q` finds any part of stem and options, in Chinese too, and a whole
+   * code. `total` is on the first page, and stands at 10,001 for more than 10,000.
+   */
   async list(actor: Actor, filter: QuestionFilter): Promise<Page<QuestionListItem>> {
     const params: unknown[] = [];
-    const conditions = [inScope(scopeOf(actor, 'question.read'), 'u.path', params), 'q.archived_at IS NULL'];
-    for (const [column, value] of [['v.kind', filter.kind], ['q.state', filter.state], ['v.subject', filter.subject]]) {
-      if (value) conditions.push(`${column} = $${params.push(value)}`);
-    }
-    if (filter.q) conditions.push(searchCondition(filter.q, params));
-    const page = pageQuery(filter, sorts, '-updatedAt', 'q.id', params);
-    const rows = await this.transactions.reader.query<QuestionRow[]>(
-      `SELECT ${columns}, ${page.sortKey} FROM ${tables} WHERE ${conditions.join(' AND ')} AND ${page.after} ${page.orderAndLimit}`, params);
-    return page.toPage(rows, toListItem);
+    // Of what is in work only one's own unit is told, so that asking for it never tells more.
+    const seen = filter.work ? ownQuestions(actor, params) : visibleQuestions(actor, params);
+    const where = [seen, 'q.archived_at IS NULL', ...filterConditions(filter, params)].join(' AND ');
+    const total = filter.cursor ? undefined : await this.count(where, [...params]);
+    const own = ownQuestions(actor, params);
+    const page = pageQuery(filter, questionSorts, '-updatedAt', 'q.id', params);
+    const rows = await this.transactions.reader.query<ListedQuestion[]>(
+      `SELECT ${questionColumns(own)}, ${page.sortKey} FROM ${questionTables} WHERE ${where} AND ${page.after} ${page.orderAndLimit}`, params);
+    return { ...page.toPage(rows, toListItem), ...(total === undefined ? {} : { total }) };
   }
 
-  /** The present version with its key: for those who may read the bank, never for candidates. */
-  async get(actor: Actor, id: string): Promise<QuestionView> {
-    await this.requireQuestion(this.transactions.reader, actor, id, 'question.read');
-    return readQuestion(this.transactions.reader, id);
+  /** The question with its key: what is in work, for its own unit, unless `published` is asked for. */
+  async get(actor: Actor, id: string, shown?: 'draft' | 'published'): Promise<QuestionView> {
+    return readQuestion(this.transactions.reader, actor, id, shown);
   }
 
-  /** Takes a question out of use for new papers; forms already drawn keep their version. Retiring it twice changes nothing. */
-  async retire(actor: Actor, id: string, version: number): Promise<QuestionView> {
+  /** Begins a question: a draft that nobody can draw before it is reviewed. @throws DomainError `request.invalid` with what is wrong with it. */
+  async create(actor: Actor, input: WriteQuestion): Promise<QuestionView> {
     return this.transactions.run(async (manager) => {
-      await this.requireQuestion(manager, actor, id, 'question.write');
-      await lockRows(manager, 'question', [id]);
-      const [{ number, state }] = await manager.query<{ number: number; state: string }[]>('SELECT v.number, q.state FROM question q JOIN question_version v ON v.id = q.current_version_id WHERE q.id = $1', [id]);
-      if (number !== version) throw new DomainError('version.stale', { current: number }, { kind: 'conflict' });
-      if (state !== 'retired') {
-        await manager.query("UPDATE question SET state = 'retired', updated_at = kaosai.clock() WHERE id = $1", [id]);
-        await appendAudit(manager, actor, 'question.retire', 'question', id);
-      }
-      return readQuestion(manager, id);
+      requireAllowed(actor, 'question.write', { paths: [await pathOfOrgUnit(manager, input.orgUnitId)] });
+      const written = toNewQuestion(input);
+      await requirePlace(manager, actor, input);
+      const [versionId] = await storeQuestions(manager, [written], { orgUnitId: input.orgUnitId, createdBy: actor.personId, state: 'draft' });
+      const [{ question_id: id }] = await manager.query<{ question_id: string }[]>('SELECT question_id FROM question_version WHERE id = $1', [versionId]);
+      await appendAudit(manager, actor, 'question.create', 'question', id, { versionId });
+      return readQuestion(manager, actor, id);
     });
   }
 
-  /** Writes questions straight into a unit's bank; answers their version ids in order. */
-  async create(actor: Actor, orgUnitId: string, questions: readonly NewQuestion[]): Promise<string[]> {
+  /**
+   * Writes the draft in place or, of a published question, begins the next version beside it, which changes nothing that is in use. Unit,
+   * category, tags and job fields are the question's own and hold at once.
+   * @throws DomainError `question.in_review`, `question.retired`, `version.stale`, `request.invalid`.
+   */
+  async update(actor: Actor, id: string, version: number, input: WriteQuestion): Promise<QuestionView> {
     return this.transactions.run(async (manager) => {
-      requireAllowed(actor, 'question.write', { paths: [await pathOfOrgUnit(manager, orgUnitId)] });
+      const question = await lockQuestion(manager, actor, id, 'question.write', version);
+      requireNotRetired(question.state);
+      if (question.work?.state === 'in_review') throw conflict('question.in_review');
+      if (input.orgUnitId !== question.orgUnitId) requireAllowed(actor, 'question.write', { paths: [await pathOfOrgUnit(manager, input.orgUnitId)] });
+      const written = toNewQuestion(input);
+      await requirePlace(manager, actor, input, question);
+      await updatePlace(manager, id, input);
+      const versionId = await writeDraft(manager, actor, question, written);
+      await appendAudit(manager, actor, 'question.update', 'question', id, versionId ? { versionId } : {});
+      return readQuestion(manager, actor, id);
+    });
+  }
+
+  /**
+   * One step of its life: submit, withdraw, approve, return, retire, restore. Approving publishes: the version before is superseded, and what
+   * is in use keeps it. Nobody approves or returns what they wrote or submitted. Retiring or restoring twice changes nothing.
+   * @throws DomainError `question.*` when its state does not allow it, `question.own_review`, `version.stale`.
+   */
+  async act(actor: Actor, act: ReviewAct, id: string, version: number, note?: string): Promise<QuestionView> {
+    return this.transactions.run(async (manager) => {
+      await performAct(manager, actor, act, id, version, note);
+      return readQuestion(manager, actor, id);
+    });
+  }
+
+  /** Deletes a draft that was never published and is used nowhere. @throws DomainError `question.not_deletable`. */
+  async delete(actor: Actor, id: string, version: number): Promise<void> {
+    await this.transactions.run(async (manager) => {
+      const question = await lockQuestion(manager, actor, id, 'question.write', version);
+      if (question.published || question.work?.state === 'in_review' || await isUsed(manager, id)) throw conflict('question.not_deletable');
+      await deleteQuestion(manager, id);
+      await appendAudit(manager, actor, 'question.delete', 'question', id);
+    });
+  }
+
+  /** Writes published questions straight into a unit's bank, past the review: for those who may review there. Answers their version ids in order. */
+  async createPublished(actor: Actor, orgUnitId: string, questions: readonly NewQuestion[]): Promise<string[]> {
+    return this.transactions.run(async (manager) => {
+      const paths = [await pathOfOrgUnit(manager, orgUnitId)];
+      requireAllowed(actor, 'question.write', { paths });
+      requireAllowed(actor, 'question.review', { paths });
       const ids = await storeQuestions(manager, questions, { orgUnitId, createdBy: actor.personId, state: 'published' });
-      await appendAudit(manager, actor, 'question.create', 'org_unit', orgUnitId, { count: ids.length });
+      await appendAudit(manager, actor, 'question.publish_unreviewed', 'org_unit', orgUnitId, { count: ids.length });
       return ids;
     });
   }
 
-  private async requireQuestion(manager: EntityManager, actor: Actor, id: string, action: 'question.read' | 'question.write'): Promise<void> {
-    const [row] = await manager.query<{ path: string }[]>('SELECT u.path::text AS path FROM question q JOIN org_unit u ON u.id = q.org_unit_id WHERE q.id = $1 AND q.archived_at IS NULL', [id]);
-    if (!row) throw new DomainError('object.not_found', {}, { kind: 'not-found' });
-    requireAllowed(actor, action, { paths: [row.path] });
+  private async count(where: string, params: unknown[]): Promise<number> {
+    const [{ total }] = await this.transactions.reader.query<{ total: number }[]>(
+      `SELECT count(*)::int AS total FROM (SELECT 1 FROM ${questionTables} WHERE ${where} LIMIT ${countedUpTo + 1}) AS counted`, params);
+    return total;
   }
 }
 
-/** Each way of finding has its own index, so that neither makes the other read every row. */
-function searchCondition(text: string, params: unknown[]): string {
-  const code = params.push(text.trim().toUpperCase());
-  return `v.id IN (SELECT found.id FROM question_version found WHERE ${textCondition('found', text, params)} UNION ALL SELECT coded.current_version_id FROM question coded WHERE coded.code = $${code})`;
+/** Whether the actor may publish into a unit without a review: an import asks it. */
+export function mayPublishUnreviewed(actor: Actor, path: string): boolean {
+  return isAllowed(actor, 'question.write', { paths: [path] }) && isAllowed(actor, 'question.review', { paths: [path] });
 }
 
-/** A condition for rows whose `bigrams` and `search_text` hold a text: the index narrows, the substring decides. */
-export function textCondition(alias: string, text: string, params: unknown[]): string {
-  const wanted = searchText(text);
-  if (wanted === '') return 'FALSE';
-  const narrowed = [...wanted].length > 1 ? `${alias}.bigrams @> $${params.push(bigrams(text))}::text[] AND ` : '';
-  return `${narrowed}${alias}.search_text LIKE '%' || $${params.push(wanted)} || '%'`;
+async function isUsed(manager: EntityManager, id: string): Promise<boolean> {
+  const [{ used }] = await manager.query<{ used: boolean }[]>(
+    'SELECT EXISTS (SELECT 1 FROM paper_question WHERE question_id = $1) OR EXISTS (SELECT 1 FROM question_use WHERE question_id = $1) AS used', [id]);
+  return used;
 }
 
-async function readQuestion(manager: EntityManager, id: string): Promise<QuestionView> {
-  const [row] = await manager.query<(QuestionRow & { content: QuestionContent; key: QuestionKey; source: string | null })[]>(
-    `SELECT ${columns}, v.content, v.source, k.key FROM ${tables} JOIN question_key k ON k.question_version_id = v.id WHERE q.id = $1`, [id]);
-  return { ...toListItem(row), content: row.content, key: row.key, source: row.source };
-}
-
-function toListItem(row: QuestionRow): QuestionListItem {
-  return {
-    id: row.id, versionId: row.version_id, number: row.number, code: row.code, kind: row.kind, excerpt: row.excerpt, subject: row.subject,
-    difficulty: row.difficulty === null ? null : Number(row.difficulty), state: row.state, orgUnit: row.org_unit, updatedAt: row.updated_at.toISOString(),
-  };
+async function deleteQuestion(manager: EntityManager, id: string): Promise<void> {
+  await manager.query('DELETE FROM question_comment WHERE question_id = $1', [id]);
+  await manager.query('DELETE FROM question_apart WHERE a_id = $1 OR b_id = $1', [id]);
+  await manager.query('UPDATE question SET current_version_id = NULL, draft_version_id = NULL WHERE id = $1', [id]);
+  await manager.query('DELETE FROM question_key WHERE question_version_id IN (SELECT v.id FROM question_version v WHERE v.question_id = $1)', [id]);
+  await manager.query('DELETE FROM question_version WHERE question_id = $1', [id]);
+  await manager.query('DELETE FROM question WHERE id = $1', [id]);
 }

@@ -6,7 +6,7 @@ import { type Actor, inScope, orgUnitRefs, orgUnitRefSql, pathOfOrgUnit, require
 import { DomainError, newId } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
 import { parseReference } from './parse-reference.js';
-import { textCondition } from './questions.service.js';
+import { textCondition } from './question-search.js';
 
 interface ReferenceRow {
   id: string;

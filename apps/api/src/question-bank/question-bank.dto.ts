@@ -1,29 +1,14 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, ValidateNested } from 'class-validator';
-import type { CommitImport, ImportField, MapImport, MultipleScoring, PaperSection, PaperSlot, QuestionKind, QuestionListItem, WritePaper, WriteReference } from '#lib/contracts';
-import type { QuestionFilter } from '#lib/question-bank';
-import { ListQueryDto } from '../http/list-query.dto.js';
+import type { CommitImport, ImportField, MapImport, MultipleScoring, PaperSection, PaperSlot, WritePaper, WriteReference } from '#lib/contracts';
 import { TitleDto } from '../http/title.dto.js';
 
-const kinds: readonly QuestionKind[] = ['single', 'multiple', 'true_false'];
-const states: readonly QuestionListItem['state'][] = ['draft', 'published', 'retired'];
 const scorings: readonly MultipleScoring[] = ['all_or_nothing', 'partial_per_right', 'right_minus_wrong'];
 const fields: readonly ImportField[] = [
   'ignore', 'number', 'kind', 'stem', 'key', 'marks', 'explanation', 'subject', 'difficulty', 'source',
   'optionA', 'optionB', 'optionC', 'optionD', 'optionE', 'optionF', 'optionG', 'optionH',
 ];
-
-export class QuestionQueryDto extends ListQueryDto implements QuestionFilter {
-  @ApiPropertyOptional({ enum: kinds }) @IsOptional() @IsIn(kinds)
-  kind?: QuestionKind;
-
-  @ApiPropertyOptional({ enum: states }) @IsOptional() @IsIn(states)
-  state?: QuestionListItem['state'];
-
-  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(100)
-  subject?: string;
-}
 
 export class MapImportDto implements MapImport {
   @ApiProperty({ isArray: true, enum: fields, description: 'One per column of the file' }) @IsArray() @ArrayMaxSize(100) @IsIn(fields, { each: true })
