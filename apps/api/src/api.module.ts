@@ -7,6 +7,7 @@ import { type Logger, ObservabilityModule } from '#lib/observability';
 import { QueueModule } from '#lib/queue';
 import { CompetitionApiModule } from './competition/competition-api.module.js';
 import { ExamApiModule } from './exam/exam-api.module.js';
+import { InvigilationApiModule } from './exam/invigilation-api.module.js';
 import { HomeApiModule } from './home/home-api.module.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -21,7 +22,7 @@ import { SetupController } from './shell/setup.controller.js';
 
 /** Every route of the product, without anything that runs by itself. */
 @Module({
-  imports: [IdentityModule, IdentityApiModule, QuestionBankApiModule, ExamApiModule, CompetitionApiModule, JudgingApiModule, HomeApiModule],
+  imports: [IdentityModule, IdentityApiModule, QuestionBankApiModule, ExamApiModule, InvigilationApiModule, CompetitionApiModule, JudgingApiModule, HomeApiModule],
   controllers: [ClockController, HealthController, OperationsController, SetupController],
   providers: [
     { provide: APP_GUARD, useClass: SessionGuard },

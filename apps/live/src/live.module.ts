@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CompetitionModule } from '#lib/competition';
 import { IdentityModule } from '#lib/identity';
+import { InvigilationModule } from '#lib/invigilation';
 import { JudgingModule } from '#lib/judging';
 import { RealtimeModule } from '#lib/realtime';
+import { AttemptGateway } from './attempt.gateway.js';
 import { CommandGuard } from './command.guard.js';
 import { JudgingGateway } from './judging.gateway.js';
 import { Rooms } from './rooms.service.js';
@@ -12,7 +14,7 @@ import { ViewSources } from './view-sources.service.js';
 
 /** Everything over sockets. Works beside the api in one process, or alone; needs the `LiveIoAdapter`. */
 @Module({
-  imports: [RealtimeModule, IdentityModule, CompetitionModule, JudgingModule],
-  providers: [CommandGuard, Rooms, SocketSessions, ViewSources, RoomsGateway, JudgingGateway],
+  imports: [RealtimeModule, IdentityModule, CompetitionModule, JudgingModule, InvigilationModule],
+  providers: [CommandGuard, Rooms, SocketSessions, ViewSources, RoomsGateway, JudgingGateway, AttemptGateway],
 })
 export class LiveModule {}

@@ -26,11 +26,13 @@ export class ViewSources implements OnModuleInit {
     this.signedIn('exam', async (actor, id) => void await requireExam(this.transactions.reader, actor, id, 'exam.read'));
     this.signedIn('judging', (actor, id) => this.judging.mayWatch(actor, id, 'panel.judge'));
     this.signedIn('chief', (actor, id) => this.judging.mayWatch(actor, id, 'panel.watch'));
-    this.signedIn('attempt', async (actor, id) => requireAllowed(actor, 'attempt.sit', await this.ownAttempt(id)));
+    this.signedIn('attempt', async (actor, id) => requireAllowed(actor, 'attempt.sit', await this.ownAttempt(id)), { view: (id) => this.attempts.read(id) });
+    this.signedIn('wall', (actor, id) => this.walls.requireWatchable(actor, id), { feed: (id, tell) => this.feeds.open(id, tell as Parameters<WallFeeds['open']>[1]) });
   }
 
-  private signedIn(kind: 'edition' | 'heat' | 'exam' | 'judging' | 'chief' | 'attempt', mayWatch: Watch): void {
+  private signedIn(kind: 'edition' | 'heat' | 'exam' | 'judging' | 'chief' | 'attempt' | 'wall', mayWatch: Watch, shows: Pick<ViewSource, 'view' | 'feed'> = {}): void {
     this.views.register(kind, {
+      ...shows,
       mayWatch: async (actor, id) => {
         if (!actor) throw new DomainError('session.required', {}, { kind: 'forbidden' });
         await mayWatch(actor as Actor, id);

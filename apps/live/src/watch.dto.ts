@@ -2,6 +2,6 @@ import type { WatchCommand } from '#lib/contracts';
 import { Matches } from 'class-validator';
 
 export class WatchDto implements WatchCommand {
-  @Matches(/^(board|judging|chief|heat|edition|exam|attempt):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+  @Matches(/^(board|judging|chief|heat|edition|exam|attempt|wall):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
   readonly room: WatchCommand['room'];
 }

@@ -4,6 +4,7 @@ import { AppConfig, ConfigModule } from '#lib/config';
 import { ContestFlowWorkerModule } from '#lib/contest-flow';
 import { DatabaseModule } from '#lib/database';
 import { ExamWorkerModule } from '#lib/exam';
+import { InvigilationWorkerModule } from '#lib/invigilation';
 import { MarkingWorkerModule } from '#lib/marking';
 import { type Logger, ObservabilityModule } from '#lib/observability';
 import { QuestionBankWorkerModule } from '#lib/question-bank';
@@ -20,7 +21,7 @@ export class WorkerModule {
       module: WorkerModule,
       imports: [
         ConfigModule.forRoot(config), ObservabilityModule.forRoot(logger), DatabaseModule, QueueModule.forWorker({ unheard }),
-        AuditWorkerModule, QuestionBankWorkerModule, ExamWorkerModule, MarkingWorkerModule, ContestFlowWorkerModule,
+        AuditWorkerModule, QuestionBankWorkerModule, ExamWorkerModule, InvigilationWorkerModule, MarkingWorkerModule, ContestFlowWorkerModule,
       ],
     };
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AttemptLiveView, AttemptNotice, AttemptState } from '#lib/contracts';
 import { databaseNow, raiseRevision, revisionOf, Transactions } from '#lib/database';
 import { effectiveState, type StoredAttemptState } from '#lib/exam';
-import { type Actor, requireAllowed } from '#lib/identity';
+import { type Actor } from '#lib/identity';
 import { DomainError } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
 import { Presence } from './presence.service.js';
@@ -34,14 +34,14 @@ export class AttemptLive {
 
   /** The clock's ends, the state and what invigilators did; asking counts as a sign of life. Its candidate alone may. */
   async view(actor: Actor, attemptId: string, unsent = 0): Promise<AttemptLiveView> {
-    await this.requireOwn(actor, attemptId);
+    await this.presence.requireOwn(actor, attemptId);
     this.presence.seen(attemptId, unsent);
     return this.read(attemptId);
   }
 
   /** The page is there. */
   async beat(actor: Actor, attemptId: string, unsent: number): Promise<{ now: string }> {
-    await this.requireOwn(actor, attemptId);
+    await this.presence.requireOwn(actor, attemptId);
     this.presence.seen(attemptId, unsent);
     return { now: (await databaseNow(this.transactions.reader)).toISOString() };
   }
@@ -61,7 +61,7 @@ export class AttemptLive {
 
   /** The page shows these acts. Repeated, or for acts on somebody else, it changes nothing. Answers how many were new. */
   async acknowledge(actor: Actor, attemptId: string, actIds: readonly string[]): Promise<{ acknowledged: number }> {
-    await this.requireOwn(actor, attemptId);
+    await this.presence.requireOwn(actor, attemptId);
     this.presence.seen(attemptId, null);
     const acknowledged = await this.transactions.run(async (manager) => {
       const [rows] = await manager.query<[unknown[], number]>(
@@ -70,11 +70,6 @@ export class AttemptLive {
       return rows.length;
     });
     return { acknowledged };
-  }
-
-  private async requireOwn(actor: Actor, attemptId: string): Promise<void> {
-    const personId = await this.presence.candidateOf(attemptId);
-    requireAllowed(actor, 'attempt.sit', { paths: [], ...(personId ? { personId } : {}) });
   }
 }
 

@@ -3,7 +3,7 @@ import { appendAudit, appendManyAudits } from '#lib/audit';
 import type { IncidentKind, IncidentQuery, IncidentView, NoteIncident, OrgUnitRef, Page, ReportIncidents, RuleOnIncidents, RulingState } from '#lib/contracts';
 import { pageQuery, type SortColumn, Transactions } from '#lib/database';
 import { ExamRevisions } from '#lib/exam';
-import { type Actor, orgUnitRefSql, requireAllowed } from '#lib/identity';
+import { type Actor, orgUnitRefSql } from '#lib/identity';
 import { DomainError, newId } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
 import { type Audience, audienceOf, inAudience } from './audience.js';
@@ -50,8 +50,7 @@ export class Incidents {
    * @throws DomainError `request.rate_limited` when a page reports without end.
    */
   async report(actor: Actor, attemptId: string, { items }: ReportIncidents): Promise<{ kept: number }> {
-    const personId = await this.presence.candidateOf(attemptId);
-    requireAllowed(actor, 'attempt.sit', { paths: [], ...(personId ? { personId } : {}) });
+    await this.presence.requireOwn(actor, attemptId);
     if (!this.limits.take(attemptId, items.length, performance.now())) throw new DomainError('request.rate_limited', { seconds: 30 }, { kind: 'too-many' });
     const { reader } = this.transactions;
     const rows = await reader.query<{ exam_id: string }[]>(

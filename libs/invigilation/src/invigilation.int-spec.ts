@@ -51,7 +51,6 @@ async function carryOut(actor: Actor, examId: string, act: ActKind, more: Partia
 }
 
 const timesOf = async ({ attempt }: Sitter) => (await world.dataSource.query('SELECT state, deadline, closes_at, paused_at, submitted_by FROM attempt WHERE id = $1', [attempt.id]))[0] as { state: string; deadline: Date; closes_at: Date; paused_at: Date | null; submitted_by: string | null };
-const one = ({ candidateId }: Sitter): ActScope => ({ kind: 'candidates', ids: [candidateId] });
 
 describe('a pause', () => {
   it('makes saves wait, is credited to the millisecond by the database’s clock, and does not end by it', async () => {

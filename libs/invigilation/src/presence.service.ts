@@ -1,5 +1,7 @@
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { Transactions } from '#lib/database';
+import { ownAttempt } from '#lib/exam';
+import { type Actor, requireAllowed } from '#lib/identity';
 import { LOGGER, type Logger } from '#lib/observability';
 
 const interval = 5_000;
@@ -20,7 +22,7 @@ interface Life {
 @Injectable()
 export class Presence implements BeforeApplicationShutdown {
   private heard = new Map<string, Life>();
-  private readonly people = new Map<string, string>();
+  private readonly attempts = new Map<string, { personId: string; examId: string }>();
   private timer: NodeJS.Timeout | null = null;
 
   constructor(private readonly transactions: Transactions, @Inject(LOGGER) private readonly logger: Logger) {}
@@ -35,15 +37,10 @@ export class Presence implements BeforeApplicationShutdown {
     this.hear(attemptId, { at: performance.now(), gone: true, unsent: this.heard.get(attemptId)?.unsent ?? null });
   }
 
-  /** The candidate an attempt belongs to; it never changes, and is looked up once. */
-  async candidateOf(attemptId: string): Promise<string | null> {
-    const known = this.people.get(attemptId);
-    if (known) return known;
-    const [row] = await this.transactions.reader.query<{ person_id: string }[]>('SELECT person_id FROM attempt WHERE id = $1', [attemptId]);
-    if (!row) return null;
-    if (this.people.size >= remembered) this.people.clear();
-    this.people.set(attemptId, row.person_id);
-    return row.person_id;
+  /** @throws DomainError `object.not_found` unless the attempt is the actor's own. Whose it is never changes, and is looked up once. */
+  async requireOwn(actor: Actor, attemptId: string): Promise<void> {
+    const own = this.attempts.get(attemptId) ?? await this.lookUp(attemptId);
+    requireAllowed(actor, 'attempt.sit', own ? ownAttempt(own.personId, own.examId) : { paths: [] });
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -70,6 +67,15 @@ export class Presence implements BeforeApplicationShutdown {
     } catch (error) {
       this.logger.warn({ err: error }, 'signs of life not written');
     }
+  }
+
+  private async lookUp(attemptId: string): Promise<{ personId: string; examId: string } | null> {
+    const [row] = await this.transactions.reader.query<{ person_id: string; exam_id: string }[]>('SELECT person_id, exam_id FROM attempt WHERE id = $1', [attemptId]);
+    if (!row) return null;
+    if (this.attempts.size >= remembered) this.attempts.clear();
+    const own = { personId: row.person_id, examId: row.exam_id };
+    this.attempts.set(attemptId, own);
+    return own;
   }
 
   private hear(attemptId: string, life: Life): void {
