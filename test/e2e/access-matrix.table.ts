@@ -83,6 +83,15 @@ export const routes: Record<string, Rule> = {
   'POST /api/v1/exams/:id/extend': object(organizers, watchers),
   'POST /api/v1/exams/:id/release': object(organizers, watchers),
   'POST /api/v1/exams/:id/cancel': object(organizers, watchers),
+  'GET /api/v1/exams/:id/wall': object([...organizers, ...watchers]),
+  'POST /api/v1/exams/:id/invigilation/preview': object(organizers, watchers),
+  'POST /api/v1/exams/:id/invigilation/acts': object(organizers, watchers),
+  'GET /api/v1/exams/:id/invigilation/acts': object([...organizers, ...watchers]),
+  'GET /api/v1/exams/:id/incidents': object([...organizers, ...watchers]),
+  'POST /api/v1/exams/:id/incidents': object(organizers, watchers),
+  'POST /api/v1/exams/:id/incidents/rulings': object(organizers, watchers),
+  'GET /api/v1/exams/:id/invigilators': object(organizers, watchers),
+  'PUT /api/v1/exams/:id/invigilators': object(organizers, watchers),
 
   'GET /api/v1/my/exams': self,
   'POST /api/v1/my/exams/:examId/start': object(['candidate']),
@@ -93,6 +102,11 @@ export const routes: Record<string, Rule> = {
   'GET /api/v1/attempts/:id/references/:referenceId': object(['candidate']),
   'GET /api/v1/attempts/:id/references/search': object(['candidate']),
   'GET /api/v1/attempts/:id/result': object(['candidate']),
+  'GET /api/v1/attempts/:id/live': object(['candidate']),
+  'POST /api/v1/attempts/:id/acks': object(['candidate']),
+  'POST /api/v1/attempts/:id/incidents': object(['candidate']),
+  'GET /api/v1/attempts/:id/event-log': object([...organizers, ...watchers]),
+  'GET /api/v1/keys/attempt-log': open,
 
   'GET /api/v1/editions': self,
   // At a1 itself; who reads editions there may not make one.
@@ -145,6 +159,7 @@ export const rooms: Record<string, Rule> = {
   edition: object([...organizers, 'leaderA1', ...watchers]),
   exam: object([...organizers, ...watchers]),
   attempt: object(['candidate']),
+  wall: object([...organizers, ...watchers]),
 };
 
 export const events: Record<string, Rule | 'rooms'> = {
@@ -154,6 +169,8 @@ export const events: Record<string, Rule | 'rooms'> = {
   'sheet.reopen': object(['chief'], ['organizerS', 'watcher']),
   'performance.call': object(['chief'], ['organizerS', 'watcher']),
   'performance.confirm': object(['chief'], ['organizerS', 'watcher']),
+  'attempt.beat': object(['candidate']),
+  'act.ack': object(['candidate']),
 };
 
 /** Which of the twins each list shows: `a` hangs on a1, `b` on b1, `g` is a guest. Whoever is not named gets no row at all. */
