@@ -195,7 +195,7 @@ describe('the socket events', () => {
 
   it('let into a room exactly whom the table names', async () => {
     const { a, stageId, attemptId } = world;
-    const ids: Record<string, string> = { board: a.heatId, judging: stageId, chief: stageId, heat: a.heatId, edition: a.edition.id, exam: a.examId, attempt: attemptId };
+    const ids: Record<string, string> = { board: a.heatId, judging: stageId, chief: stageId, heat: a.heatId, edition: a.edition.id, exam: a.examId, attempt: attemptId, wall: a.examId };
     expect(Object.keys(rooms).sort()).toEqual(Object.keys(ids).sort());
     const wrong: string[] = [];
     for (const [kind, rule] of Object.entries(rooms)) {
@@ -214,8 +214,8 @@ describe('the socket events', () => {
     for (const [name, rule] of Object.entries(events)) {
       if (rule === 'rooms' || name === 'unwatch') continue;
       await Promise.all([...sockets.keys()].map(async (who) => {
-        const known = await send(who, name, command(world.performanceId)[name]);
-        const unknown = await send(who, name, command(unknownId)[name]);
+        const known = await send(who, name, command(world.performanceId, world.attemptId)[name]);
+        const unknown = await send(who, name, command(unknownId, unknownId)[name]);
         if (known !== expected(rule, who, true)) wrong.push(`${name} by ${who}: ${known}`);
         if (unknown !== expected(rule, who, false)) wrong.push(`${name} of nothing by ${who}: ${unknown}`);
       }));

@@ -76,6 +76,16 @@ export const requests: Record<string, (ids: Ids, world: MatrixWorld) => Call> = 
   'POST /api/v1/exams/:id/extend': ({ examId }) => ({ path: `/exams/${examId}/extend`, body: { seconds: 1, reason: '-' } }),
   'POST /api/v1/exams/:id/release': ({ examId }) => ({ path: `/exams/${examId}/release`, body: {} }),
   'POST /api/v1/exams/:id/cancel': ({ examId }) => ({ path: `/exams/${examId}/cancel`, body: {}, ifMatch: never }),
+  'GET /api/v1/exams/:id/wall': ({ examId }) => ({ path: `/exams/${examId}/wall` }),
+  'POST /api/v1/exams/:id/invigilation/preview': ({ examId }) => ({ path: `/exams/${examId}/invigilation/preview`, body: { act: 'pause', scope: { kind: 'exam' } } }),
+  // Reaches nobody: there is no such candidate.
+  'POST /api/v1/exams/:id/invigilation/acts': ({ examId }) => ({ path: `/exams/${examId}/invigilation/acts`, body: { act: 'message', scope: { kind: 'candidates', ids: [unknownId] }, text: '-', digest: '0'.repeat(64) } }),
+  'GET /api/v1/exams/:id/invigilation/acts': ({ examId }) => ({ path: `/exams/${examId}/invigilation/acts` }),
+  'GET /api/v1/exams/:id/incidents': ({ examId }) => ({ path: `/exams/${examId}/incidents` }),
+  'POST /api/v1/exams/:id/incidents': ({ examId }) => ({ path: `/exams/${examId}/incidents`, body: { candidateId: unknownId, kind: 'other', note: '-' } }),
+  'POST /api/v1/exams/:id/incidents/rulings': ({ examId }) => ({ path: `/exams/${examId}/incidents/rulings`, body: { incidents: [{ id: unknownId, version: 0 }], ruling: 'dismissed', reason: '-' } }),
+  'GET /api/v1/exams/:id/invigilators': ({ examId }) => ({ path: `/exams/${examId}/invigilators` }),
+  'PUT /api/v1/exams/:id/invigilators': ({ examId }) => ({ path: `/exams/${examId}/invigilators`, body: { exam: [] } }),
 
   'GET /api/v1/my/exams': () => ({ path: '/my/exams' }),
   'POST /api/v1/my/exams/:examId/start': ({ examId }) => ({ path: `/my/exams/${examId}/start`, body: {} }),
@@ -86,6 +96,11 @@ export const requests: Record<string, (ids: Ids, world: MatrixWorld) => Call> = 
   'GET /api/v1/attempts/:id/references/:referenceId': ({ attemptId, referenceId }) => ({ path: `/attempts/${attemptId}/references/${referenceId}` }),
   'GET /api/v1/attempts/:id/references/search': ({ attemptId }) => ({ path: `/attempts/${attemptId}/references/search?q=${encodeURIComponent('一')}` }),
   'GET /api/v1/attempts/:id/result': ({ attemptId }) => ({ path: `/attempts/${attemptId}/result` }),
+  'GET /api/v1/attempts/:id/live': ({ attemptId }) => ({ path: `/attempts/${attemptId}/live` }),
+  'POST /api/v1/attempts/:id/acks': ({ attemptId }) => ({ path: `/attempts/${attemptId}/acks`, body: { actIds: [unknownId] } }),
+  'POST /api/v1/attempts/:id/incidents': ({ attemptId }) => ({ path: `/attempts/${attemptId}/incidents`, body: { items: [{ id: randomUUID(), kind: 'copy', at: new Date().toISOString() }] } }),
+  'GET /api/v1/attempts/:id/event-log': ({ attemptId }) => ({ path: `/attempts/${attemptId}/event-log` }),
+  'GET /api/v1/keys/attempt-log': () => ({ path: '/keys/attempt-log' }),
 
   'GET /api/v1/editions': () => ({ path: '/editions' }),
   'POST /api/v1/editions': ({ unitId }, { a, zonePlanId }) => ({ path: '/editions', body: edition(unitId, a.unitId, zonePlanId) }),
@@ -116,9 +131,12 @@ export const requests: Record<string, (ids: Ids, world: MatrixWorld) => Call> = 
 /** A session of its own for the one call that ends it. */
 export const ownSession = { username: 'colleague', password };
 
-export const command = (performanceId: string): Record<string, Record<string, unknown>> => {
+export const command = (performanceId: string, attemptId: string): Record<string, Record<string, unknown>> => {
   const base = { commandId: randomUUID(), performanceId, expectedVersion: never };
-  return { 'sheet.submit': { ...base, marks: [], comment: '' }, 'sheet.reopen': { ...base, seat: 1, reason: '-' }, 'performance.call': base, 'performance.confirm': base };
+  return {
+    'sheet.submit': { ...base, marks: [], comment: '' }, 'sheet.reopen': { ...base, seat: 1, reason: '-' }, 'performance.call': base, 'performance.confirm': base,
+    'attempt.beat': { attemptId, unsent: 0 }, 'act.ack': { attemptId, actIds: [unknownId] },
+  };
 };
 
 function csv(): FormData {

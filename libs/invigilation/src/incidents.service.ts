@@ -62,7 +62,7 @@ export class Incidents {
     return { kept: rows.length };
   }
 
-  /** Writes down what an invigilator saw. */
+  /** Writes down what an invigilator saw. @throws DomainError `incident.not_yours` for a candidate whom they do not invigilate. */
   async note(actor: Actor, examId: string, input: NoteIncident): Promise<IncidentView> {
     const view = await this.transactions.run(async (manager) => {
       const audience = await audienceOf(manager, actor, examId, 'exam.invigilate');
@@ -71,7 +71,7 @@ export class Incidents {
         `INSERT INTO incident (id, exam_id, candidate_id, attempt_id, source, kind, note, noted_by)
          SELECT $1, c.exam_id, c.id, a.id, 'invigilator', $4, $5, $6 FROM candidate c LEFT JOIN attempt a ON a.candidate_id = c.id AND a.latest
          WHERE c.exam_id = $2 AND c.id = $3 AND ${inAudience(audience, 'c.room_id', params)} RETURNING id`, params);
-      if (!row) throw new DomainError('object.not_found', {}, { kind: 'not-found' });
+      if (!row) throw new DomainError('incident.not_yours', { count: 1 });
       await appendAudit(manager, actor, 'incident.note', 'candidate', input.candidateId, { incidentId: row.id, kind: input.kind });
       return (await readIncidents(manager, audience, { ids: [row.id] }))[0];
     });
