@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChoiceContent, MultipleScoring } from '#lib/contracts';
+import type { ChoiceContent, MultipleScoring, QuestionContent, QuestionKey } from '#lib/contracts';
+import { questionsOfEveryKind } from '../../../test/fixtures/questions-of-every-kind.js';
 import { compileQuestion } from './question-marker.js';
 
 const slot = (kind: ChoiceContent['kind'], correct: string[], scoring: MultipleScoring = 'all_or_nothing') => compileQuestion({
@@ -19,7 +20,40 @@ describe('marking a stored response', () => {
     expect([result.marks?.toString(), result.state]).toEqual([marks, state]);
   });
 
+  const every = Object.entries(questionsOfEveryKind());
+  it.each(every)('%s: right, in part, wrong and not at all', (_, { content, key, responses }) => {
+    const mark = compileQuestion({ content, key, marks: '6', scoring: 'partial_per_right' });
+    expect(mark(null)).toMatchObject({ state: 'not-answered' });
+    if ('person' in responses) {
+      expect(mark(responses.person)).toMatchObject({ state: 'needs-person', marks: null });
+      return;
+    }
+    expect([mark(responses.right).state, mark(responses.right).marks?.toString()]).toEqual(['right', '6']);
+    expect([mark(responses.wrong).state, mark(responses.wrong).marks?.toString()]).toEqual(['wrong', '0']);
+    if (responses.partial) expect([mark(responses.partial.body).state, mark(responses.partial.body).fraction?.round(10).toString()]).toEqual(['partial', responses.partial.fraction]);
+  });
+
   it('takes no response for not answered', () => expect(slot('single', ['A'])(null)).toMatchObject({ state: 'not-answered' }));
 
   it('refuses a key that is not among the options', () => expect(() => slot('single', ['Z'])).toThrow(expect.objectContaining({ code: 'rules.invalid_input' })));
+});
+
+describe('a composite question', () => {
+  const truth = (id: string, marks: string) => ({ id, marks, content: { schemaVersion: 1 as const, kind: 'true_false' as const, html: '', options: [] } });
+  const content: QuestionContent = { schemaVersion: 1, kind: 'composite', html: '', parts: [truth('a', '1'), truth('b', '1'), truth('c', '1')] };
+  const yes = { kind: 'true_false' as const, correct: ['T'] };
+  const key: QuestionKey = { schemaVersion: 1, explanation: null, kind: 'composite', parts: { a: yes, b: yes, c: yes } };
+  const answer = (...right: string[]) => ({ parts: Object.fromEntries(['a', 'b', 'c'].map((id) => [id, { chosen: [right.includes(id) ? 'T' : 'F'] }])) });
+
+  it('shares out marks that do not divide, and rounds the whole once', () => {
+    const mark = compileQuestion({ content, key, marks: '10', scoring: 'all_or_nothing' });
+    expect([answer('a'), answer('a', 'b'), answer('a', 'b', 'c')].map((body) => mark(body).marks?.toString())).toEqual(['3.3333', '6.6667', '10']);
+  });
+
+  it('needs a person as soon as one part does', () => {
+    const essay = { ...content, parts: [...content.parts, { id: 'd', marks: '2', content: { schemaVersion: 1 as const, kind: 'essay' as const, html: '' } }] };
+    const mark = compileQuestion({ content: essay, key: { ...key, parts: { ...(key as { parts: object }).parts, d: { kind: 'essay', guide: null, rubric: [] } } } as QuestionKey, marks: '5', scoring: 'all_or_nothing' });
+    expect(mark(answer('a'))).toMatchObject({ state: 'partial' });
+    expect(mark({ parts: { ...answer('a').parts, d: { text: '答' } } })).toMatchObject({ state: 'needs-person', marks: null });
+  });
 });

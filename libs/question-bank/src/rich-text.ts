@@ -12,20 +12,20 @@ export function plainToHtml(text: string): string {
   return text.trim().replace(/[&<>"']/g, (character) => entities[character]).replace(/\r?\n/g, '<br>');
 }
 
-// What a formula is called while it is cleaned: an element without content, so that nothing can hide in it.
+// What formulas, and elements to be dropped, are called while the text is cleaned: elements without content, so that nothing can hide in them.
 const formula = { span: 'x-inline-formula', div: 'x-block-formula' } as const;
 const dropped = { tagName: 'x-dropped', attribs: {} };
 
 const subset: sanitize.IOptions = {
   allowedTags: [
     'p', 'br', 'b', 'strong', 'i', 'em', 'u', 's', 'sub', 'sup', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'table', 'thead', 'tbody', 'tr', 'th', 'td',
-    'img', 'audio', 'video', formula.span, formula.div,
+    'img', 'audio', 'video', formula.span, formula.div, dropped.tagName,
   ],
   allowedAttributes: {
     th: ['colspan', 'rowspan'], td: ['colspan', 'rowspan'], img: ['data-asset', 'alt', 'width'], audio: ['data-asset'], video: ['data-asset'],
     [formula.span]: ['data-formula'], [formula.div]: ['data-formula'],
   },
-  selfClosing: ['img', 'br', formula.span, formula.div],
+  selfClosing: ['img', 'br', formula.span, formula.div, dropped.tagName],
   disallowedTagsMode: 'discard',
   transformTags: {
     img: (_, { 'data-asset': id = '', alt = '', width = '' }) => keepAsset('img', id, { alt: alt.slice(0, 500), ...(/^[1-9]\d{0,3}$/.test(width) ? { width } : {}) }),
@@ -54,9 +54,21 @@ function keepFormula(tag: keyof typeof formula, attributes: sanitize.Attributes)
  * the line, `<div data-formula>` by itself). Applying it twice changes nothing more.
  */
 export function sanitizeHtml(html: string): string {
-  // Without a tag there is nothing to take out, and most of what is imported has none.
-  if (!html.includes('<')) return html;
+  let cleaned = html;
+  // What stood in an element that was taken out may be read otherwise in its new place: until nothing changes any more.
+  for (let round = 0; round < 10; round++) {
+    // Without a tag there is nothing to take out, and most of what is imported has none.
+    if (!cleaned.includes('<')) return cleaned;
+    const before = cleaned;
+    cleaned = cleanOnce(before);
+    if (cleaned === before) return cleaned;
+  }
+  return plainToHtml(htmlToPlain(cleaned));
+}
+
+function cleanOnce(html: string): string {
   return sanitize(html, subset)
+    .replaceAll('<x-dropped />', '')
     .replace(/<x-inline-formula( data-formula="[^"]*") \/>/g, '<span$1></span>')
     .replace(/<x-block-formula( data-formula="[^"]*") \/>/g, '<div$1></div>');
 }
