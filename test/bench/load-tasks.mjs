@@ -34,6 +34,7 @@ async function opened(base, people) {
   return candidates;
 }
 
+const groups = new Map();
 const closeAll = (candidates) => candidates.forEach((one) => one.close());
 
 export const tasks = {
@@ -48,26 +49,35 @@ export const tasks = {
     return candidates.map(({ id, writer, slots }, index) => ({ ...people[index], attempt: { id, writer, slots } }));
   },
 
-  /** Each client saves again as soon as it is answered, each with a new page's writer. What ends after the time is not counted. */
-  async saves({ base, people, seconds, firstSeq }) {
+  /** Opens the clients of a group, each with a new page's writer; they stay until `leave`. `firstSeq`: for a server that issues no writers. */
+  async open({ group, base, people, firstSeq }) {
     const candidates = await opened(base, people);
-    const tally = new Tally();
     if (firstSeq) candidates.forEach((one) => one.countFrom(firstSeq));
     else await inGroups(candidates, (one) => one.load());
+    groups.set(group, candidates);
+  },
+
+  leave({ group }) {
+    closeAll(groups.get(group));
+    groups.delete(group);
+    return Promise.resolve();
+  },
+
+  /** Each client of a group saves again as soon as it is answered. */
+  async saves({ group, seconds }) {
+    const candidates = groups.get(group);
+    const tally = new Tally();
     const began = performance.now();
     const end = began + seconds * 1_000;
     await Promise.all(candidates.map(async (one) => {
       while (performance.now() < end) await tally.time(() => one.save());
     }));
-    const elapsed = (performance.now() - began) / 1_000;
-    closeAll(candidates);
-    return { ...tally.sum(), elapsed };
+    return { ...tally.sum(), elapsed: (performance.now() - began) / 1_000 };
   },
 
   /** Saves at a given rate whatever the answers do; one that finds no idle client waits, and its waiting counts. */
-  async pacedSaves({ base, people, seconds, rate }) {
-    const candidates = await opened(base, people);
-    await inGroups(candidates, (one) => one.load());
+  async pacedSaves({ group, seconds, rate }) {
+    const candidates = groups.get(group);
     const tally = new Tally();
     const idle = [...candidates];
     const due = [];
@@ -85,7 +95,6 @@ export const tasks = {
       await sleep(2);
     }
     while (idle.length < candidates.length || due.length > 0) await sleep(5);
-    closeAll(candidates);
     return tally.sum();
   },
 

@@ -30,6 +30,8 @@ export async function run(args) {
 
 async function onDatabase(name, binaries, counts, options) {
   const stack = await startStack({ binaries, profile: options.profile });
+  const owner = await ownerClient(stack.database);
+  stack.commits = async () => Number((await owner.query('SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()')).rows[0].xact_commit);
   const generator = startGenerator();
   try {
     const most = Math.max(...counts);
@@ -43,6 +45,7 @@ async function onDatabase(name, binaries, counts, options) {
     return results;
   } finally {
     generator.stop();
+    await owner.end();
     await stack.stop();
   }
 }
@@ -68,15 +71,17 @@ async function startContenders({ base, database, pids }, generator, people) {
   let firstSeq = 0;
   return {
     all: {
-      ours: { roots: { server: pids.api, worker: pids.worker, database: pids.database, generator: generator.pid }, run: (clients, seconds) => generator.run('saves', { base, people: people.slice(0, clients), seconds }) },
+      ours: { roots: { server: pids.api, worker: pids.worker, database: pids.database, generator: generator.pid }, open: (clients) => generator.run('open', { group: 'ours', base, people: people.slice(0, clients) }), run: (seconds) => generator.run('saves', { group: 'ours', seconds }), close: () => generator.run('leave', { group: 'ours' }) },
       fastify: {
         roots: { server: server.child.pid, database: pids.database, generator: generator.pid },
         // Nobody can load a page there: it goes on with the first writer, each time at a higher number.
-        run: (clients, seconds) => generator.run('saves', { base: server.first.url, people: people.slice(0, clients), seconds, firstSeq: (firstSeq += 1_000_000) }),
+        open: (clients) => generator.run('open', { group: 'fastify', base: server.first.url, people: people.slice(0, clients), firstSeq: (firstSeq += 1_000_000) }),
+        run: (seconds) => generator.run('saves', { group: 'fastify', seconds }), close: () => generator.run('leave', { group: 'fastify' }),
       },
       upserts: {
         roots: { generator: upserts.child.pid, database: pids.database },
-        run: async (_clients, seconds) => {
+        open: () => {}, close: () => {},
+        run: async (seconds) => {
           upserts.child.send({ seconds, ids });
           const { latencies, elapsed } = await new Promise((resolve) => { upserts.child.once('message', resolve); });
           return { ...summarize(latencies), elapsed, failed: 0, reasons: [] };
@@ -98,18 +103,22 @@ async function startChild(file, options) {
 
 async function compare(database, clients, { all }, { seconds, rounds, stack, profile, only }) {
   const contenders = Object.entries(all).filter(([name]) => !only || name === 'ours');
-  for (const [, { run: load }] of contenders) await load(clients, 2);
+  for (const [, { open, run: load }] of contenders) {
+    await open(clients);
+    await load(2);
+  }
   const measured = Object.fromEntries(contenders.map(([name]) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (const [name, { roots, run: load }] of contenders) {
       if (profile && name === 'ours') process.kill(stack.pids.api, 'SIGWINCH');
-      const before = readCpu(roots);
-      const { elapsed, ...result } = await load(clients, seconds);
+      const [before, commits] = [readCpu(roots), await stack.commits()];
+      const { elapsed, ...result } = await load(seconds);
       const cpu = cpuBetween(before, readCpu(roots));
       if (profile && name === 'ours') process.kill(stack.pids.api, 'SIGWINCH');
-      measured[name].push({ ...result, perSecond: result.count / elapsed, cpu: perUnit(cpu, result.count), foreign: cpu.foreign, stolen: cpu.stolen });
+      measured[name].push({ ...result, perSecond: result.count / elapsed, commits: (await stack.commits() - commits) / result.count, cpu: perUnit(cpu, result.count), foreign: cpu.foreign, stolen: cpu.stolen });
     }
   }
+  for (const [, { close }] of contenders) await close();
   return conclude(database, clients, measured);
 }
 
@@ -119,7 +128,7 @@ function conclude(database, clients, measured) {
   const rows = Object.entries(measured).map(([name, rounds]) => {
     const of = (read) => median(rounds.map(read));
     return {
-      contender: name, perSecond: of((one) => one.perSecond), p50: of((one) => one.p50), p95: of((one) => one.p95), p99: of((one) => one.p99), failed: rounds.reduce((sum, one) => sum + one.failed, 0),
+      contender: name, perSecond: of((one) => one.perSecond), p50: of((one) => one.p50), p95: of((one) => one.p95), p99: of((one) => one.p99), commits: of((one) => one.commits), failed: rounds.reduce((sum, one) => sum + one.failed, 0),
       cpu: Object.fromEntries(Object.keys(rounds[0].cpu).map((part) => [part, of((one) => one.cpu[part])])), foreign: of((one) => one.foreign), stolen: of((one) => one.stolen),
       reasons: rounds.flatMap(({ reasons }) => reasons).slice(0, 3),
     };
@@ -129,9 +138,9 @@ function conclude(database, clients, measured) {
   const ratios = { fastify: ratio('fastify'), upserts: ratio('upserts') };
   const met = ours.failed === 0 && (ratios.fastify === undefined || ratios.fastify >= 1.2) && (clients !== 200 || ours.p95 <= 50);
   print(`\n${database} PostgreSQL, ${clients} clients`);
-  for (const { contender, perSecond, p50, p95, p99, failed, cpu, foreign, stolen, reasons } of rows) {
+  for (const { contender, perSecond, p50, p95, p99, failed, commits, cpu, foreign, stolen, reasons } of rows) {
     const parts = Object.entries(cpu).map(([part, time]) => `${part} ${figure(time)}`).join(', ');
-    print(`  ${contender.padEnd(8)} ${figure(perSecond).padStart(7)} saves/s  p50 ${figure(p50)}  p95 ${figure(p95)}  p99 ${figure(p99)} ms  failed ${failed}   CPU-µs a save: ${parts}   foreign load ${figure(foreign * 100)} %, stolen ${figure(stolen * 100)} %`);
+    print(`  ${contender.padEnd(8)} ${figure(perSecond).padStart(7)} saves/s  p50 ${figure(p50)}  p95 ${figure(p95)}  p99 ${figure(p99)} ms  failed ${failed}   ${figure(commits)} commits a save   CPU-µs a save: ${parts}   foreign load ${figure(foreign * 100)} %, stolen ${figure(stolen * 100)} %`);
     for (const reason of reasons) print(`           ${reason}`);
   }
   if (ratios.fastify) print(`  ratio to bare Fastify + pg ${ratios.fastify.toFixed(2)} (required 1.2), to bare upserts ${ratios.upserts.toFixed(2)} (stretch 0.75)   ${met ? 'met' : 'MISSED'}`);
