@@ -1,12 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
-import { RequestMethod, ValidationPipe, type Type, VersioningType } from '@nestjs/common';
+import { RequestMethod, type Type, VersioningType } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppConfig } from '#lib/config';
-import { newId } from '#lib/kernel';
-import { httpSeconds, type Logger, NestLogger, withLogContext } from '#lib/observability';
-import { invalidInput } from '#lib/problems';
+import { httpSeconds, type Logger, NestLogger } from '#lib/observability';
+import { InputPipe } from './http/input.pipe.js';
 import { serveApiDescription } from './openapi/serve-api-description.js';
 import { serveWeb } from './web/serve-web.js';
 
@@ -17,12 +17,12 @@ const uploadLimit = 32 * 1024 * 1024;
 /** Builds the HTTP application: prefix, validation, ids, metrics, the API's description and the web client. It does not listen yet. */
 export async function createApi(module: Type | { module: Type }, config: AppConfig, logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit, trustProxy: config.trustProxy, genReqId: () => newId(), forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 },
+    bodyLimit, trustProxy: config.trustProxy, genReqId: () => randomUUID(), forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(module as Type, adapter, { logger: new NestLogger(logger), abortOnError: false, bufferLogs: false });
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready', 'metrics'].map((path) => ({ path, method: RequestMethod.GET })) });
   app.enableVersioning({ type: VersioningType.URI, defaultVersion: '1' });
-  app.useGlobalPipes(new ValidationPipe({ whitelist: true, forbidNonWhitelisted: true, transform: true, exceptionFactory: invalidInput }));
+  app.useGlobalPipes(new InputPipe());
 
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: uploadLimit, files: 1, fields: 20 } });
@@ -35,7 +35,6 @@ export async function createApi(module: Type | { module: Type }, config: AppConf
 /** One log line and one observation per request, with ids and the route's pattern: never a body, a query or a header. */
 function observe(app: NestFastifyApplication, logger: Logger): void {
   const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', (request, _reply, done) => withLogContext({ requestId: request.id }, done));
   fastify.addHook('onSend', (request, reply, _payload, done) => {
     void reply.header('X-Request-Id', request.id);
     void reply.header('X-Content-Type-Options', 'nosniff');

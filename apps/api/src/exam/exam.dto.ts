@@ -4,7 +4,9 @@ import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsIn
 import type { AddCandidates, AttemptState, ExamMode, ExtendExam, ResponseBody, SaveCommand, SaveItem, TakeoverCommand, WriteExam } from '#lib/contracts';
 import type { CandidateFilter } from '#lib/exam';
 import { ListQueryDto } from '../http/list-query.dto.js';
+import { RecognizedBy } from '../http/input.pipe.js';
 import { TitleDto } from '../http/title.dto.js';
+import { isSaveCommand } from './is-save-command.js';
 
 const states: readonly AttemptState[] = ['not_started', 'in_progress', 'paused', 'submitted', 'marked', 'released', 'absent', 'postponed', 'cancelled'];
 
@@ -80,6 +82,7 @@ export class SaveItemDto implements SaveItem {
   body: ResponseBodyDto;
 }
 
+@RecognizedBy(isSaveCommand)
 export class SaveCommandDto implements SaveCommand {
   @ApiProperty({ type: () => [SaveItemDto] }) @IsArray() @ArrayMinSize(1) @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => SaveItemDto)
   items: SaveItemDto[];
