@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AppConfig, ConfigModule } from '#lib/config';
 import { DatabaseModule } from '#lib/database';
 import { IdentityModule } from '#lib/identity';
@@ -9,7 +9,6 @@ import { CompetitionApiModule } from './competition/competition-api.module.js';
 import { ExamApiModule } from './exam/exam-api.module.js';
 import { InvigilationApiModule } from './exam/invigilation-api.module.js';
 import { HomeApiModule } from './home/home-api.module.js';
-import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
 import { IdentityApiModule } from './identity/identity-api.module.js';
@@ -27,7 +26,6 @@ import { SetupController } from './shell/setup.controller.js';
   providers: [
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
   ],
 })
 export class ApiRoutesModule {}

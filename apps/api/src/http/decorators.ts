@@ -1,15 +1,15 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, Param, ParseUUIDPipe, SetMetadata } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, Param, ParseUUIDPipe, SetMetadata, UseInterceptors } from '@nestjs/common';
 import { ApiHeader, ApiResponse } from '@nestjs/swagger';
 import type { Actor } from '#lib/identity';
 import { DomainError } from '#lib/kernel';
 import type { FastifyRequest } from 'fastify';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 
 /** A request as it is after the session guard. */
 export type ActorRequest = FastifyRequest & { actor?: Actor };
 
 export const PUBLIC_ROUTE = 'kaosai:public';
 export const HALL_ROUTE = 'kaosai:hall';
-export const IDEMPOTENT_ROUTE = 'kaosai:idempotent';
 
 /** A route that needs no session. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(PUBLIC_ROUTE, true);
@@ -19,7 +19,7 @@ export const InHall = (): MethodDecorator & ClassDecorator => SetMetadata(HALL_R
 
 /** A creating POST: repeated with the same `Idempotency-Key` it answers as the first time. */
 export const Idempotent = (): MethodDecorator => applyDecorators(
-  SetMetadata(IDEMPOTENT_ROUTE, true),
+  UseInterceptors(IdempotencyInterceptor),
   ApiHeader({ name: 'Idempotency-Key', required: false, description: 'A UUID of the client; kept for 7 days' }),
 );
 

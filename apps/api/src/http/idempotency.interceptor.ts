@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
 import { RepeatedRequest, withIdempotency } from '#lib/database';
 import { DomainError } from '#lib/kernel';
 import { from, lastValueFrom, type Observable } from 'rxjs';
-import { type ActorRequest, IDEMPOTENT_ROUTE } from './decorators.js';
+import type { ActorRequest } from './decorators.js';
 
 /** Gives a repeated creating request its first answer again; the key is taken in the act's own transaction. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
-
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    if (context.getType() !== 'http' || !this.reflector.get<boolean>(IDEMPOTENT_ROUTE, context.getHandler())) return next.handle();
     const request = context.switchToHttp().getRequest<ActorRequest>();
     const key = request.headers['idempotency-key'];
     if (key === undefined || !request.actor) return next.handle();
