@@ -119,6 +119,19 @@ describe('a session', () => {
     const actors = await Promise.all([...tokens, ...tokens].map((token) => otherProcess.authenticate(token)));
     expect(actors.every((actor) => actor?.personId === people.get('admin-a'))).toBe(true);
   });
+
+  it('is read again ahead of time while it is used, and an end that nobody told of is seen within the second', async () => {
+    const signedIn = await sessions.signIn('leaver', password);
+    const until = performance.now() + 1_600;
+    while (performance.now() < until) {
+      expect(await sessions.authenticate(signedIn.token)).not.toBeNull();
+      await sleep(20);
+    }
+    await dataSource.query("UPDATE session SET ended_at = kaosai.clock(), ended_reason = 'signed_out' WHERE csrf_token = $1", [signedIn.session.csrfToken]);
+    const ended = performance.now();
+    while (await sessions.authenticate(signedIn.token)) await sleep(20);
+    expect(performance.now() - ended).toBeLessThan(1_100);
+  });
 });
 
 describe('guessing passwords', () => {

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/com
 import type { Locale, SessionView } from '#lib/contracts';
 import { invalidateAfterCommit, Signals, Transactions } from '#lib/database';
 import { DomainError, newId } from '#lib/kernel';
-import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { type LiveSession, readLiveSessions } from './actors.js';
 import { passwordMatches } from './password.js';
@@ -31,9 +31,13 @@ interface Remembered {
   since: number;
   session: Promise<LiveSession | null>;
   settled?: LiveSession | null;
+  /** Somebody has come with it since it was read. */
+  used?: boolean;
 }
 
 const rememberedMs = 1_000;
+/** So old, one that is in use makes all be read again that are older than the other; the rest of the second is for the reading. */
+const aheadMs = { one: 700, others: 300 };
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Server-side sessions: an opaque token in the browser, its SHA-256 in the database, a CSRF token each, 12 hours sliding. */
@@ -43,6 +47,7 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
   /** By session; it never changes while the session lives. */
   private readonly csrfTokens = new Map<string, string>();
   private waiting: { hashes: Map<string, Buffer>; answer: Promise<Map<string, LiveSession>> } | null = null;
+  private readingAhead = false;
   private stopListening?: () => void;
   private sweeping?: NodeJS.Timeout;
 
@@ -89,10 +94,13 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
   /** Who a token belongs to, or null. Answers from memory for at most one second; a signal of any process ends that at once. */
   async authenticate(token: string): Promise<Actor | null> {
     if (!/^[\w-]{43}$/.test(token)) return null;
-    const hash = sha256(token);
-    const key = hash.toString('hex');
+    const tokenHash = sha256(token);
+    const key = tokenHash.toString('hex');
     const known = this.remembered.get(key);
-    const entry = known && performance.now() - known.since < rememberedMs ? known : this.remember(key, hash);
+    const age = known ? performance.now() - known.since : rememberedMs;
+    const entry = known && age < rememberedMs ? known : this.remember(key, tokenHash);
+    entry.used = true;
+    if (age > aheadMs.one && age < rememberedMs && !this.readingAhead) void this.readAhead();
     return (await entry.session)?.actor ?? null;
   }
 
@@ -100,7 +108,8 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
   async csrfMatches(sessionId: string, token: string | undefined): Promise<boolean> {
     const expected = await this.csrfOf(sessionId);
     if (!token || !expected) return false;
-    return timingSafeEqual(sha256(token), sha256(expected));
+    const [given, right] = [Buffer.from(token), Buffer.from(expected)];
+    return given.length === right.length && timingSafeEqual(given, right);
   }
 
   /** The CSRF token of a living session, or null. */
@@ -158,6 +167,26 @@ export class Sessions implements OnModuleInit, OnModuleDestroy {
     return entry;
   }
 
+  /** Reads the sessions in use again before their second is over, in one statement: nobody waits, and the reads are few. */
+  private async readAhead(): Promise<void> {
+    this.readingAhead = true;
+    try {
+      const since = performance.now();
+      const due = [...this.remembered].filter(([, entry]) => entry.used && entry.settled && since - entry.since > aheadMs.others);
+      const sessions = await this.read(due.map(([key]) => Buffer.from(key, 'hex')));
+      for (const [key, before] of due) {
+        // Forgotten meanwhile: what was read may be older than the reason.
+        if (this.remembered.get(key) !== before) continue;
+        const settled = sessions.get(key) ?? null;
+        this.remembered.set(key, { since, session: Promise.resolve(settled), settled });
+      }
+    } catch {
+      // Whoever comes after the second is over reads again, and is told what is wrong.
+    } finally {
+      this.readingAhead = false;
+    }
+  }
+
   /** Reads that begin in the same turn of the event loop share one statement: 500 people who start at once are one read. */
   private async load(key: string, hash: Buffer): Promise<LiveSession | null> {
     if (!this.waiting) {
@@ -213,5 +242,5 @@ export function deviceIdOf({ deviceId }: SignInDevice): string | null {
 }
 
 function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return hash('sha256', text, 'buffer');
 }
