@@ -158,6 +158,8 @@ export const errorCatalogue = {
   'paper.not_published': { status: 422, zh: '请先发布试卷。', en: 'Publish the paper first.' },
   'reference.no_articles': { status: 422, zh: '没有找到“第…条”。请检查文本。', en: 'No articles (第…条) were found. Check the text.' },
 
+  'attempt.step_refused': { status: 409, zh: '只能按顺序进入下一部分，不能跳过，也不能返回。', en: 'Go on to the next part only: none can be skipped and there is no way back.' },
+
   'exam.window_invalid': { status: 422, zh: '时间安排不对：最晚入场应晚于开考。', en: 'The times do not fit: the latest entry must be after the opening.' },
   'exam.not_ready': { status: 409, zh: '考卷还在准备，请稍候。', en: 'The exam is still being prepared.' },
   'exam.not_open': { status: 409, zh: '还没到开考时间（{opensAt}）。', en: 'The exam has not opened yet ({opensAt}).' },

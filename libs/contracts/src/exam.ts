@@ -169,6 +169,8 @@ export interface AttemptView {
   now: Instant;
   navigation: ExamNavigation;
   sectionSeconds: (number | null)[] | null;
+  /** Where the candidate is, unless navigation is free: a section, or with `forward` a question, from 0. */
+  step: AttemptStep | null;
   /** Submitting is refused before. */
   earliestSubmitAt: Instant | null;
   largerText: boolean;
@@ -193,7 +195,8 @@ export interface SaveCommand {
   items: SaveItem[];
 }
 
-export type SaveOutcome = 'stored' | 'superseded' | 'replay' | 'conflict' | 'closed' | 'busy';
+/** `passed`: the section or question is behind the candidate, or its time is over; nothing is stored. */
+export type SaveOutcome = 'stored' | 'superseded' | 'replay' | 'conflict' | 'closed' | 'busy' | 'passed';
 
 export interface SaveAck {
   slot: string;
@@ -209,6 +212,37 @@ export interface SaveAnswer {
   now: Instant;
   closesAt: Instant;
   acks: SaveAck[];
+}
+
+export interface AttemptStep {
+  index: number;
+  count: number;
+  /** With time per section: only this one counts now, and the questions of others are not shown. */
+  locked: boolean;
+  closesAt: Instant | null;
+}
+
+/** POST /api/v1/attempts/{id}/steps → AttemptView: goes on to the next section or question; there is no way back. Repeating it changes nothing. */
+export interface EnterStep {
+  step: number;
+}
+
+/** GET /api/v1/attempts/{id}/notes; PUT /api/v1/attempts/{id}/notes/{articleId} */
+export interface WriteCandidateNote {
+  bookmarked: boolean;
+  /** At most 2,000 characters. */
+  text: string;
+}
+
+export interface CandidateNote extends WriteCandidateNote {
+  referenceId: Id;
+  articleId: Id;
+  updatedAt: Instant;
+}
+
+/** POST /api/v1/attempts/{id}/openings: what the candidate has just looked at, at most 50. */
+export interface RecordOpenings {
+  articleIds: Id[];
 }
 
 /** POST /api/v1/attempts/{id}/submit; repeating it changes nothing. */
