@@ -192,6 +192,9 @@ export const errorCatalogue = {
   'attempt.not_started': { status: 409, zh: '还没有开始作答。', en: 'The attempt has not started.' },
   'attempt.writer_lost': { status: 409, zh: '这份答卷已在另一台设备上继续。', en: 'This attempt goes on at another device.' },
   'attempt.slot_unknown': { status: 422, zh: '没有这道题。', en: 'There is no such question.' },
+  'attempt.file_unknown': { status: 422, zh: '这个文件不是您为这份答卷上传的。', en: 'This file was not uploaded by you for this attempt.' },
+  'mark.not_awaited': { status: 409, zh: '这份作答不在待评之列，或答卷已评完。', en: 'This response does not await a mark, or the attempt is marked already.' },
+  'mark.out_of_range': { status: 422, zh: '得分应在 0 到 {max} 之间，最多四位小数。', en: 'A mark is between 0 and {max}, with at most four decimals.' },
   'attempt.body_invalid': { status: 422, zh: '作答内容不合题型。', en: 'The answer does not fit the kind of question.' },
   'attempt.not_released': { status: 409, zh: '成绩还没有公布。', en: 'The marks have not been released.' },
 

@@ -73,6 +73,8 @@ export const rules = {
   'exam.read': { grants: watchers, assignments: ['invigilator', 'chief_invigilator'] },
   'exam.write': { grants: ['organizer'], readAs: 'exam.read' },
   'exam.invigilate': { grants: ['organizer'], assignments: ['invigilator', 'chief_invigilator'], readAs: 'exam.read' },
+  /** Giving the marks that a machine cannot give. */
+  'exam.mark': { grants: ['organizer'], readAs: 'exam.read' },
   'attempt.sit': { grants: [], own: true },
   'edition.read': { grants: ['organizer', 'supervisor', 'leader', 'team_leader'] },
   'edition.write': { grants: ['organizer'], readAs: 'edition.read' },
