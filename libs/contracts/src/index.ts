@@ -9,6 +9,7 @@ export * from './references.js';
 export * from './exam.js';
 export * from './exam-set-up.js';
 export * from './invigilation.js';
+export * from './marking.js';
 export * from './competition.js';
 export * from './judging.js';
 export * from './board.js';
