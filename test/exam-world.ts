@@ -7,7 +7,7 @@ import { type Actor, enrollPeople, insertOrgUnits } from '#lib/identity';
 import { MarkAttempt, MarkingSweeper, QuestionMarkers } from '#lib/marking';
 import { createLogger } from '#lib/observability';
 import { type OperationHandler, OperationsService } from '#lib/queue';
-import { ImportQuestions, type NewQuestion, Papers, QuestionImports, Questions, References } from '#lib/question-bank';
+import { ApartQuestions, ImportQuestions, type NewQuestion, PaperAccess, PaperInsights, Papers, PaperSeals, PaperVault, QuestionImports, Questions, References } from '#lib/question-bank';
 import { testDatabase, type TestDatabase } from '#lib/testing';
 import { DataSource } from 'typeorm';
 
@@ -16,16 +16,21 @@ export class ExamWorld {
   readonly operations = new OperationsService(this.transactions);
   readonly questions = new Questions(this.transactions);
   readonly imports = new QuestionImports(this.transactions, this.operations);
-  readonly papers = new Papers(this.transactions);
+  readonly vault = new PaperVault(this.config);
+  readonly access = new PaperAccess(this.transactions, this.vault);
+  readonly papers = new Papers(this.transactions, this.access);
+  readonly seals = new PaperSeals(this.transactions, this.vault, this.access);
+  readonly insights = new PaperInsights(this.transactions, this.access);
+  readonly apart = new ApartQuestions(this.transactions);
   readonly references = new References(this.transactions);
   readonly exams = new Exams(this.transactions, this.operations);
   readonly candidates = new Candidates(this.transactions);
-  readonly mine = new MyExams(this.transactions);
+  readonly mine = new MyExams(this.transactions, new FrozenPapers(this.vault));
   readonly revisions = new ExamRevisions(this.transactions, createLogger('silent', 'test'));
-  readonly attempts = new Attempts(this.transactions, new FrozenPapers(), this.revisions);
+  readonly attempts = new Attempts(this.transactions, new FrozenPapers(this.vault), this.revisions);
   readonly saves = this.otherProcess();
   readonly sweeper = new AttemptSweeper(this.transactions, this.revisions, this.config, createLogger('silent', 'test'));
-  readonly marking = new MarkAttempt(this.transactions, new QuestionMarkers(), this.revisions);
+  readonly marking = new MarkAttempt(this.transactions, new QuestionMarkers(), this.revisions, this.vault);
   readonly markingSweeper = new MarkingSweeper(this.transactions, this.config, createLogger('silent', 'test'));
 
   private constructor(
@@ -36,7 +41,7 @@ export class ExamWorld {
   /** A system with the units `a` and `b`, and so many people in department `s.a.d`; the last two are in unit `b`. */
   static async create(people = 6): Promise<ExamWorld> {
     const database = await testDatabase();
-    const config = loadConfig({ DATABASE_URL: database.appUrl, NODE_ENV: 'test', KAOSAI_SWEEPERS: '0' });
+    const config = loadConfig({ DATABASE_URL: database.appUrl, NODE_ENV: 'test', KAOSAI_SWEEPERS: '0', KAOSAI_SEAL_KEY: Buffer.alloc(32, 7).toString('base64') });
     const dataSource = await new DataSource({ type: 'postgres', url: database.appUrl, schema: 'kaosai', extra: { options: '-c search_path=kaosai,public -c timezone=UTC', max: 20 } }).initialize();
     const signals = new Signals(config, createLogger('silent', 'test'));
     const transactions = new Transactions(dataSource, signals);
@@ -61,7 +66,7 @@ export class ExamWorld {
 
   /** Saves as another process would make them: nothing in memory is shared. */
   otherProcess(): Saves {
-    return new Saves(new AttemptBindings(this.transactions), new SaveGroups(this.transactions));
+    return new Saves(new AttemptBindings(this.transactions, this.vault), new SaveGroups(this.transactions));
   }
 
   organizer(path = 's'): Actor {
@@ -100,7 +105,7 @@ export class ExamWorld {
   }
 
   async prepareForms(examId: string): Promise<void> {
-    await new PrepareExam(this.transactions).handle({ examId }, { lastAttempt: true });
+    await new PrepareExam(this.transactions, this.vault).handle({ examId }, { lastAttempt: true });
   }
 
   /** Runs an operation as the worker would. */

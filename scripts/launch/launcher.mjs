@@ -113,12 +113,14 @@ function watchDisk(directories) {
 /** The first application migrates; the worker follows as soon as that is done. */
 async function startApps(options, running) {
   const { supervise, trimLog } = await import('./apps.mjs');
+  const { ensureSealKey } = await import('./seal-key.mjs');
   const env = {
     DATABASE_URL: running.urls.appUrl,
     DATABASE_OWNER_URL: running.urls.ownerUrl,
     HOST: options.host,
     PORT: String(options.port),
     KAOSAI_DATA: options.data,
+    KAOSAI_SEAL_KEY: process.env.KAOSAI_SEAL_KEY || ensureSealKey(options.data),
     KAOSAI_DEMO: options.demo ? '1' : '0',
   };
   const logOf = (name) => join(options.data, 'logs', `${name}.log`);

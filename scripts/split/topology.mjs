@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { spawnApp, supervise } from '../launch/apps.mjs';
+import { ensureSealKey } from '../launch/seal-key.mjs';
 import { findInstalledBinaries, freePort, startPostgres } from '../postgres/index.mjs';
 import { startNginx, startRedis } from './tools.mjs';
 
@@ -32,7 +33,7 @@ export async function startSplit({ directory, port, demo = true, env: more = {},
     parts.push(() => redis.stop());
     note(redis.identity);
 
-    const env = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: undefined, REDIS_URL: redis.url, KAOSAI_DATA: directory, KAOSAI_TRUST_PROXY: '1', KAOSAI_DEMO: demo ? '1' : '0', HOST: 'localhost', ...more };
+    const env = { DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: undefined, REDIS_URL: redis.url, KAOSAI_DATA: directory, KAOSAI_SEAL_KEY: ensureSealKey(directory), KAOSAI_TRUST_PROXY: '1', KAOSAI_DEMO: demo ? '1' : '0', HOST: 'localhost', ...more };
     const greeting = await prepare({ ...env, DATABASE_OWNER_URL: database.ownerUrl }, directory, log);
 
     const apps = {};

@@ -12,7 +12,7 @@ import { Exams, PrepareExam } from '#lib/exam';
 import { type Actor, Actors, enrollPeople, hashPassword, insertGrant, insertOrgUnits, insertZonePlan } from '#lib/identity';
 import { Panels } from '#lib/judging';
 import { OperationsService } from '#lib/queue';
-import { Papers, References, storeQuestions } from '#lib/question-bank';
+import { PaperAccess, Papers, PaperVault, References, storeQuestions } from '#lib/question-bank';
 import { type ServiceHost, startServiceHost } from '../fixtures/service-host.js';
 import { ApiClient } from '../support/api-client.js';
 import { people as names, type Person } from './access-matrix.table.js';
@@ -172,7 +172,7 @@ async function furnish(transactions: Transactions, organizer: Actor, { unitId, s
     content: { schemaVersion: 1, kind: 'single', html: `${unitId} ?`, options: [{ id: 'A', html: '1' }, { id: 'B', html: '2' }] }, key: { schemaVersion: 1, kind: 'single', correct: ['A'], explanation: null }, marks: '1', subject: null, difficulty: null, source: null,
   }], { orgUnitId: unitId, createdBy: null, state: 'published' }));
   const [{ question_id: questionId }] = await transactions.reader.query<{ question_id: string }[]>('SELECT question_id FROM question_version WHERE id = $1', [versionId]);
-  const papers = new Papers(transactions);
+  const papers = new Papers(transactions, new PaperAccess(transactions, new PaperVault({})));
   const paper = { orgUnitId: unitId, title: title('卷'), shuffleOptions: false, shuffleQuestions: false, sections: [{ title: title('一'), slots: [{ slot: 's1', questionVersionId: versionId, marks: '1', scoring: 'all_or_nothing' as const }] }] };
   const [published, draft] = [await papers.create(organizer, paper), await papers.create(organizer, paper)];
   await papers.publish(organizer, published.id, published.version);
@@ -197,7 +197,7 @@ async function openExam(transactions: Transactions, organizer: Actor, { orgUnitI
   });
   await exams.addPeople(organizer, id, { personIds: competing });
   await exams.prepare(organizer, id);
-  await new PrepareExam(transactions).handle({ examId: id }, { lastAttempt: true });
+  await new PrepareExam(transactions, new PaperVault({})).handle({ examId: id }, { lastAttempt: true });
   return id;
 }
 

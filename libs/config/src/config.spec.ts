@@ -1,6 +1,10 @@
 import 'reflect-metadata';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadConfig } from './config.js';
+import { ensureSealKey } from '../../../scripts/launch/seal-key.mjs';
 
 const url = 'postgres://kaosai_app:secret@localhost/kaosai';
 
@@ -19,11 +23,24 @@ describe('loadConfig', () => {
     [{}, 'DATABASE_URL'],
     [{ DATABASE_URL: url, PORT: 'http' }, 'PORT'],
     [{ DATABASE_URL: url, REDIS_URL: 'ftp://x' }, 'REDIS_URL'],
+    [{ DATABASE_URL: url, KAOSAI_SEAL_KEY: 'short' }, 'KAOSAI_SEAL_KEY'],
   ])('names the variable that is wrong in %j', (environment, name) => {
     expect(() => loadConfig(environment as NodeJS.ProcessEnv)).toThrow(name);
   });
 
   it('does not repeat a secret in its complaint', () => {
     expect(() => loadConfig({ DATABASE_URL: url, PORT: '99999999' })).toThrow(expect.not.stringContaining('secret') as unknown as string);
+  });
+});
+
+describe('the seal key', () => {
+  it('is made once, for its owner alone, and fits the configuration', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'kaosai-seal-'));
+    const key = ensureSealKey(join(directory, 'data'));
+    expect(ensureSealKey(join(directory, 'data'))).toBe(key);
+    expect(statSync(join(directory, 'data/seal.key')).mode & 0o777).toBe(0o600);
+    expect(loadConfig({ DATABASE_URL: url, KAOSAI_SEAL_KEY: key }).sealKey).toBe(key);
+    expect(ensureSealKey(join(directory, 'other'))).not.toBe(key);
+    rmSync(directory, { recursive: true });
   });
 });

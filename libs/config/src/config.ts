@@ -1,5 +1,5 @@
 import { plainToInstance, Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, MinLength, validateSync } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
 import { resolve } from 'node:path';
 
 const flag = ({ value }: { value: unknown }): unknown => (value === undefined ? value : value === true || value === '1' || value === 'true');
@@ -59,6 +59,10 @@ export class AppConfig {
   @Type(() => Number) @IsInt() @Min(2) @Max(200)
   readonly databasePool: number = 20;
 
+  /** 32 bytes in Base64 that wrap the keys of sealed papers; the same in every process, and never in the database. Without it papers cannot be sealed. */
+  @IsOptional() @Matches(/^[A-Za-z0-9+/]{43}=$/)
+  readonly sealKey?: string;
+
   /** Sweepers run in every worker; a test may switch them off. */
   @Transform(flag) @IsBoolean()
   readonly sweepers: boolean = true;
@@ -84,6 +88,7 @@ const variables: Record<string, keyof AppConfig> = {
   LOG_LEVEL: 'logLevel',
   KAOSAI_QUEUE_SCHEMA: 'queueSchema',
   KAOSAI_DATABASE_POOL: 'databasePool',
+  KAOSAI_SEAL_KEY: 'sealKey',
   KAOSAI_SWEEPERS: 'sweepers',
 };
 

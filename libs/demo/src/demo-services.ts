@@ -5,6 +5,7 @@ import { type ExamRevisions, Exams, PrepareExam } from '#lib/exam';
 import { JudgingService, Panels } from '#lib/judging';
 import { MarkAttempt, QuestionMarkers } from '#lib/marking';
 import { OperationsService } from '#lib/queue';
+import { PaperVault } from '#lib/question-bank';
 import { FollowUp } from './one-transaction.js';
 
 /** The product's own services and handlers, all on the loader's one transaction. */
@@ -23,6 +24,8 @@ export interface DemoServices {
 }
 
 export function makeServices(transactions: Transactions): DemoServices {
+  // No paper of the demo is sealed, so that no key is needed.
+  const vault = new PaperVault({});
   // Nobody watches an exam of the demo while it is being loaded.
   const revisions = { touch: () => undefined } as unknown as ExamRevisions;
   return {
@@ -31,7 +34,7 @@ export function makeServices(transactions: Transactions): DemoServices {
     exams: new Exams(transactions, new OperationsService(transactions)), tierExams: new TierExams(transactions), advancements: new Advancements(transactions),
     panels: new Panels(transactions), judging: new JudgingService(transactions),
     followUp: new FollowUp(transactions, [
-      new PrepareExam(transactions), new MarkAttempt(transactions, new QuestionMarkers(), revisions),
+      new PrepareExam(transactions, vault), new MarkAttempt(transactions, new QuestionMarkers(), revisions, vault),
       new ReadyHeats(transactions), new ScoreStages(transactions), new FollowEntries(transactions), new FollowAdvancement(transactions),
     ]),
   };

@@ -1,6 +1,6 @@
 import type { Title, WritePaper } from '#lib/contracts';
 import type { Transactions } from '#lib/database';
-import { Papers, References, storeQuestions } from '#lib/question-bank';
+import { PaperAccess, Papers, PaperVault, References, storeQuestions } from '#lib/question-bank';
 import { readDemoQuestions, readDemoRegulation } from './demo-questions.js';
 import type { LoadedPeople } from './load-people.js';
 
@@ -28,7 +28,7 @@ export async function loadBank(transactions: Transactions, people: LoadedPeople)
   const reference = await new References(transactions).create(author, {
     orgUnitId: people.systemId, title: { zh: '现场记录管理规定（示范文本）', en: 'Rules on On-site Records (sample text)' }, text: await readDemoRegulation(),
   });
-  const papers = new Papers(transactions);
+  const papers = new Papers(transactions, new PaperAccess(transactions, new PaperVault({})));
   const publish = async (title: Title, single: string[], multiple: string[], judgement: string[]): Promise<string> => {
     const draft = await papers.create(organizer, toPaper(people.systemId, title, single, multiple, judgement));
     return (await papers.publish(organizer, draft.id, draft.version)).id;

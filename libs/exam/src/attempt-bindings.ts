@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { ExamNavigation } from '#lib/contracts';
 import { Transactions } from '#lib/database';
+import { PaperVault, type SealedForm } from '#lib/question-bank';
+import { stepsOf } from './attempt-steps.js';
 import { readForm, type StoredForm } from './draw-form.js';
 import { shapeOf, type SlotShape } from './response-body.js';
 
@@ -8,6 +11,8 @@ export interface AttemptBinding {
   personId: string;
   examId: string;
   slots: ReadonlyMap<string, SlotShape>;
+  /** The step of each slot; null when navigation is free. */
+  steps: ReadonlyMap<string, number> | null;
   /** The session each writer was issued to; a writer that is not here may have been issued since. */
   sessionOf: Map<number, string>;
 }
@@ -19,7 +24,7 @@ const kept = 5_000;
 export class AttemptBindings {
   private readonly bindings = new Map<string, Promise<AttemptBinding | null>>();
 
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly transactions: Transactions, private readonly vault: PaperVault) {}
 
   /** Null for an unknown attempt. `writers` are looked up again when one of them is not known yet. */
   async get(attemptId: string, writers: readonly number[]): Promise<AttemptBinding | null> {
@@ -36,12 +41,14 @@ export class AttemptBindings {
   }
 
   private async read(attemptId: string): Promise<AttemptBinding | null> {
-    const [row] = await this.transactions.reader.query<{ person_id: string; exam_id: string; content: StoredForm }[]>(
-      'SELECT a.person_id, a.exam_id, f.content FROM attempt a JOIN form f ON f.id = a.form_id WHERE a.id = $1', [attemptId]);
+    const [row] = await this.transactions.reader.query<{ person_id: string; exam_id: string; candidate_id: string; paper_version_id: string; content: StoredForm | SealedForm; navigation: ExamNavigation }[]>(
+      'SELECT a.person_id, a.exam_id, f.candidate_id, e.paper_version_id, f.content, e.navigation FROM attempt a JOIN form f ON f.id = a.form_id JOIN exam e ON e.id = a.exam_id WHERE a.id = $1', [attemptId]);
     if (!row) return null;
-    const questions = readForm(row.content).sections.flatMap((section) => section.questions);
+    const form = readForm(await this.vault.openForm(this.transactions.reader, row.paper_version_id, row.candidate_id, row.content));
+    const questions = form.sections.flatMap((section) => section.questions);
     return {
       personId: row.person_id, examId: row.exam_id, sessionOf: new Map(),
+      steps: stepsOf(form, row.navigation),
       slots: new Map(questions.map((question) => [question.slot, shapeOf(question)])),
     };
   }

@@ -1,10 +1,10 @@
 import type { AttemptResultView, AttemptReview, QuestionKey, ReviewMoment, ReviewPolicy, Title } from '#lib/contracts';
 import { Decimal } from '#lib/kernel';
-import type { PaperStructure } from '#lib/question-bank';
+import type { PaperStructure, SealedForm } from '#lib/question-bank';
 import type { EntityManager } from 'typeorm';
 import { readResponses } from './attempt-view.js';
 import { toSections } from './candidate-sections.js';
-import { type FormContent, numberSlots, readForm, type StoredForm } from './draw-form.js';
+import { type FormContent, numberSlots, type StoredForm } from './draw-form.js';
 import { exact } from './exam-queries.js';
 import type { FrozenPapers } from './frozen-papers.js';
 import { explanationOf, rightAnswer } from './right-answer.js';
@@ -19,8 +19,9 @@ export interface ResultRow {
   total_marks: string;
   pass_mark: string | null;
   released_at: Date;
-  content: StoredForm;
-  structure: PaperStructure;
+  candidate_id: string;
+  paper_version_id: string;
+  content: StoredForm | SealedForm;
   review_policy: ReviewPolicy;
   now: Date;
 }
@@ -28,7 +29,7 @@ export interface ResultRow {
 /** Undefined for an unknown attempt. */
 export async function readResultRow(manager: EntityManager, attemptId: string): Promise<ResultRow | undefined> {
   const [row] = await manager.query<ResultRow[]>(
-    `SELECT a.person_id, a.exam_id, a.state, e.title, a.total_mark, v.total_marks, e.pass_mark, a.released_at, f.content, v.structure, e.review_policy, kaosai.clock() AS now
+    `SELECT a.person_id, a.exam_id, a.state, e.title, a.total_mark, v.total_marks, e.pass_mark, a.released_at, a.candidate_id, e.paper_version_id, f.content, e.review_policy, kaosai.clock() AS now
      FROM attempt a JOIN exam e ON e.id = a.exam_id JOIN paper_version v ON v.id = e.paper_version_id JOIN form f ON f.id = a.form_id WHERE a.id = $1`, [attemptId]);
   return row;
 }
@@ -45,25 +46,26 @@ export function isOpen(moment: ReviewMoment | undefined, now: Date): boolean {
  */
 export async function readResult(manager: EntityManager, papers: FrozenPapers, attemptId: string, row: ResultRow): Promise<AttemptResultView> {
   const { review_policy: policy, now } = row;
+  const { structure } = await papers.get(manager, row.paper_version_id);
+  const form = await papers.form(manager, row.paper_version_id, row.candidate_id, row.content);
   return {
     attemptId, title: row.title, totalMark: exact(row.total_mark), totalMarks: exact(row.total_marks),
     passed: row.pass_mark === null ? null : Decimal.of(row.total_mark).gte(row.pass_mark), releasedAt: row.released_at.toISOString(),
-    slots: isOpen(policy.marks, now) ? await readMarks(manager, attemptId, row.content) : [],
-    review: await readReview(manager, papers, attemptId, row),
+    slots: isOpen(policy.marks, now) ? await readMarks(manager, attemptId, form) : [],
+    review: await readReview(manager, papers, attemptId, form, structure, row),
   };
 }
 
-async function readMarks(manager: EntityManager, attemptId: string, content: StoredForm): Promise<AttemptResultView['slots']> {
+async function readMarks(manager: EntityManager, attemptId: string, form: FormContent): Promise<AttemptResultView['slots']> {
   const marks = await manager.query<{ slot: string; mark: string; max_mark: string; answered: boolean }[]>(
     'SELECT DISTINCT ON (slot) slot, mark, max_mark, answered FROM response_mark WHERE attempt_id = $1 ORDER BY slot, round DESC', [attemptId]);
-  const numbers = numberSlots(content);
+  const numbers = numberSlots(form);
   return marks.map(({ slot, mark, max_mark: max, answered }) => ({ slot, number: numbers.get(slot) ?? 0, mark: exact(mark), marks: exact(max), answered })).sort((a, b) => a.number - b.number);
 }
 
-async function readReview(manager: EntityManager, papers: FrozenPapers, attemptId: string, { content, structure, review_policy: policy, now }: ResultRow): Promise<AttemptReview | null> {
+async function readReview(manager: EntityManager, papers: FrozenPapers, attemptId: string, form: FormContent, structure: PaperStructure, { review_policy: policy, now }: ResultRow): Promise<AttemptReview | null> {
   const [responses, keys, explanations] = [policy.responses, policy.keys, policy.explanations].map((moment) => isOpen(moment, now));
   if (!responses && !keys && !explanations) return null;
-  const form = readForm(content, structure);
   const keyOf = keys || explanations ? await readKeys(manager, form) : new Map<string, QuestionKey>();
   const questions = form.sections.flatMap((section) => section.questions);
   return {

@@ -97,11 +97,12 @@ export async function prepareExam(manager: EntityManager, examId: string): Promi
 }
 
 async function publishedVersion(manager: EntityManager, actor: Actor, paperId: string): Promise<string> {
-  const [paper] = await manager.query<{ path: string; version_id: string | null }[]>(
-    `SELECT u.path::text AS path, (SELECT v.id FROM paper_version v WHERE v.paper_id = p.id ORDER BY v.number DESC LIMIT 1) AS version_id
+  const [paper] = await manager.query<{ path: string; version_id: string | null; state: string }[]>(
+    `SELECT u.path::text AS path, (SELECT v.id FROM paper_version v WHERE v.paper_id = p.id ORDER BY v.number DESC LIMIT 1) AS version_id, p.state
      FROM paper p JOIN org_unit u ON u.id = p.org_unit_id WHERE p.id = $1 AND p.archived_at IS NULL`, [paperId]);
   if (!paper || !isAllowed(actor, 'paper.read', { paths: [paper.path] })) throw new DomainError('object.not_found', {}, { kind: 'not-found' });
   if (!paper.version_id) throw new DomainError('paper.not_published');
+  if (paper.state === 'retired') throw new DomainError('paper.retired');
   return paper.version_id;
 }
 

@@ -1,24 +1,36 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '#lib/identity';
+import { QuestionBankModule } from '#lib/question-bank';
 import { AttemptBindings } from './attempt-bindings.js';
 import { AttemptSweeper } from './attempt-sweeper.js';
 import { Attempts } from './attempts.service.js';
+import { CandidateActs } from './candidate-acts.service.js';
+import { CandidateLists } from './candidate-lists.service.js';
 import { Candidates } from './candidates.service.js';
+import { ExamEntry } from './exam-entry.service.js';
 import { ExamRevisions } from './exam-revisions.js';
 import { Exams } from './exams.service.js';
 import { ExtendAttempts } from './extend-exam.operation.js';
 import { FrozenPapers } from './frozen-papers.js';
 import { MyExams } from './my-exams.service.js';
+import { OpenBook } from './open-book.service.js';
+import { OpenForms } from './open-forms.handler.js';
 import { PrepareExam } from './prepare-exam.handler.js';
 import { SaveGroups } from './save-groups.js';
 import { Saves } from './saves.service.js';
+import { Seatings } from './seating.service.js';
+import { Sittings } from './sittings.service.js';
+
+const setUp = [Sittings, CandidateLists, CandidateActs, Seatings, ExamEntry];
 
 /** Exams, sittings, candidates, attempts and saves. */
 @Module({
-  providers: [Exams, Candidates, MyExams, Attempts, Saves, SaveGroups, AttemptBindings, FrozenPapers, ExamRevisions],
-  exports: [Exams, Candidates, MyExams, Attempts, Saves, ExamRevisions],
+  imports: [IdentityModule, QuestionBankModule],
+  providers: [...setUp, Exams, Candidates, MyExams, OpenBook, Attempts, Saves, SaveGroups, AttemptBindings, FrozenPapers, ExamRevisions],
+  exports: [...setUp, Exams, Candidates, MyExams, OpenBook, Attempts, Saves, ExamRevisions],
 })
 export class ExamModule {}
 
 /** What runs in the worker: drawing, extending, closing. */
-@Module({ imports: [ExamModule], providers: [PrepareExam, ExtendAttempts, AttemptSweeper], exports: [AttemptSweeper] })
+@Module({ imports: [ExamModule, QuestionBankModule], providers: [PrepareExam, OpenForms, ExtendAttempts, AttemptSweeper], exports: [AttemptSweeper] })
 export class ExamWorkerModule {}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { QuestionContent } from '#lib/contracts';
-import type { PaperStructure } from '#lib/question-bank';
+import { type PaperStructure, PaperVault, recordAccess, type SealedForm } from '#lib/question-bank';
 import type { EntityManager } from 'typeorm';
 import type { ShownContents } from './candidate-sections.js';
-import type { FormContent } from './draw-form.js';
+import { type FormContent, readForm, type StoredForm } from './draw-form.js';
 
 /** A published paper. It never changes. */
 export interface FrozenPaper {
@@ -20,16 +20,24 @@ export class FrozenPapers {
   private readonly papers = new Map<string, Promise<FrozenPaper>>();
   private readonly contents = new Map<string, Promise<QuestionContent | undefined>>();
 
+  constructor(private readonly vault: PaperVault) {}
+
   /** Reads by the caller's own connection: a transaction that waits for another connection could wait for ever. */
   get(manager: EntityManager, paperVersionId: string): Promise<FrozenPaper> {
     let paper = this.papers.get(paperVersionId);
     if (!paper) {
-      paper = readPaper(manager, paperVersionId);
+      paper = this.readPaper(manager, paperVersionId);
       this.papers.set(paperVersionId, paper);
       paper.catch(() => this.papers.delete(paperVersionId));
       if (this.papers.size > kept.papers) this.papers.delete(this.papers.keys().next().value as string);
     }
     return paper;
+  }
+
+  /** A candidate's form as it was drawn, from a sealed paper too. */
+  async form(manager: EntityManager, paperVersionId: string, candidateId: string, stored: StoredForm | SealedForm): Promise<FormContent> {
+    const { structure } = await this.get(manager, paperVersionId);
+    return readForm(await this.vault.openForm(manager, paperVersionId, candidateId, stored), structure);
   }
 
   /** What the questions of a form show; only those that are not in memory yet are read. The least lately used are forgotten first. */
@@ -55,9 +63,11 @@ export class FrozenPapers {
     contents.catch(() => ids.forEach((id) => this.contents.delete(id)));
     for (const id of ids) this.contents.set(id, contents.then((found) => found.get(id)));
   }
-}
 
-async function readPaper(manager: EntityManager, paperVersionId: string): Promise<FrozenPaper> {
-  const [row] = await manager.query<{ structure: PaperStructure; questions: number; total_marks: string }[]>('SELECT structure, questions, total_marks FROM paper_version WHERE id = $1', [paperVersionId]);
-  return { structure: row.structure, questions: row.questions, totalMarks: row.total_marks };
+  private async readPaper(manager: EntityManager, paperVersionId: string): Promise<FrozenPaper> {
+    const [row] = await manager.query<{ questions: number; total_marks: string }[]>('SELECT questions, total_marks FROM paper_version WHERE id = $1', [paperVersionId]);
+    const { structure, sealed, paperId } = await this.vault.version(manager, paperVersionId);
+    if (sealed) await recordAccess(manager, paperId, null, 'unseal', true);
+    return { structure, questions: row.questions, totalMarks: row.total_marks };
+  }
 }

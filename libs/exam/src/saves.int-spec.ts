@@ -188,7 +188,7 @@ describe('a database that does not answer', () => {
     const { actor, attempt } = await sitting(54);
     const groups = new SaveGroups(world.transactions);
     groups.patience = 200;
-    const saves = new Saves(new AttemptBindings(world.transactions), groups);
+    const saves = new Saves(new AttemptBindings(world.transactions, world.vault), groups);
     const send = () => saves.save(actor, attempt.id, { items: [item(attempt, 'q1', ['A'], 1)] });
     await saves.save(actor, attempt.id, { items: [item(attempt, 'q2', ['A'], 1)] });
     const owner = new pg.Client({ connectionString: world.database.ownerUrl });

@@ -135,7 +135,7 @@ describe('an act', () => {
   it('frees an attempt from its device, so that the next one that comes goes on without a takeover', async () => {
     const { examId, sitters: [sitter] } = await sitting([11]);
     const second = { ...sitter.actor, sessionId: newId() };
-    const attempts = new Attempts(world.transactions, new FrozenPapers(), world.revisions);
+    const attempts = new Attempts(world.transactions, new FrozenPapers(world.vault), world.revisions);
     expect(await attempts.view(second, sitter.attempt.id)).toMatchObject({ writer: null });
     await carryOut(world.organizer(), examId, 'take_over');
     const taken = await attempts.view(second, sitter.attempt.id);

@@ -3,11 +3,18 @@ import type { ResponseBody } from '#lib/contracts';
 import { databaseNow, Transactions } from '#lib/database';
 import { ExamRevisions, type FormQuestion, lockAttempts, readForm, type StoredForm, transition } from '#lib/exam';
 import { HandlesTopic, type TopicHandler } from '#lib/queue';
-import { type PaperStructure, toAuthorBody } from '#lib/question-bank';
+import { type PaperStructure, PaperVault, type SealedForm, toAuthorBody } from '#lib/question-bank';
 import type { MarkResult } from '#lib/rules';
 import type { EntityManager } from 'typeorm';
 import { completeAttempt } from './complete-attempt.js';
 import { QuestionMarkers } from './question-markers.js';
+
+interface StoredSheet {
+  stored: StoredForm | SealedForm;
+  structure: PaperStructure | null;
+  candidateId: string;
+  paperVersionId: string;
+}
 
 interface MarkedResponse {
   question: FormQuestion;
@@ -21,7 +28,7 @@ interface MarkedResponse {
 @Injectable()
 @HandlesTopic('attempt.submitted')
 export class MarkAttempt implements TopicHandler<{ attemptId: string }> {
-  constructor(private readonly transactions: Transactions, private readonly markers: QuestionMarkers, private readonly revisions: ExamRevisions) {}
+  constructor(private readonly transactions: Transactions, private readonly markers: QuestionMarkers, private readonly revisions: ExamRevisions, private readonly vault: PaperVault) {}
 
   async handle({ attemptId }: { attemptId: string }): Promise<void> {
     const examId = await this.transactions.run(async (manager) => {
@@ -37,9 +44,10 @@ export class MarkAttempt implements TopicHandler<{ attemptId: string }> {
   }
 
   private async mark(manager: EntityManager, attemptId: string): Promise<MarkedResponse[]> {
-    const [{ form, structure }] = await manager.query<{ form: StoredForm; structure: PaperStructure | null }[]>(
-      `SELECT f.content AS form, CASE WHEN f.content->>'schemaVersion' = '1' THEN v.structure END AS structure
+    const [{ stored, structure, candidateId, paperVersionId }] = await manager.query<StoredSheet[]>(
+      `SELECT f.content AS stored, a.candidate_id AS "candidateId", e.paper_version_id AS "paperVersionId", CASE WHEN f.content->>'schemaVersion' = '1' THEN v.structure END AS structure
        FROM attempt a JOIN form f ON f.id = a.form_id JOIN exam e ON e.id = a.exam_id JOIN paper_version v ON v.id = e.paper_version_id WHERE a.id = $1`, [attemptId]);
+    const form = await this.vault.openForm(manager, paperVersionId, candidateId, stored);
     const questions = readForm(form, structure ?? undefined).sections.flatMap((section) => section.questions);
     const markers = await this.markers.get(manager, questions);
     const responses = await readResponses(manager, attemptId);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ExamModule } from '#lib/exam';
+import { QuestionBankModule } from '#lib/question-bank';
 import { MarkAttempt } from './mark-attempt.handler.js';
 import { MarkingSweeper } from './marking-sweeper.js';
 import { QuestionMarkers } from './question-markers.js';
@@ -9,5 +10,5 @@ import { QuestionMarkers } from './question-markers.js';
 export class MarkingModule {}
 
 /** What runs in the worker. */
-@Module({ imports: [MarkingModule, ExamModule], providers: [MarkAttempt, MarkingSweeper], exports: [MarkAttempt, MarkingSweeper] })
+@Module({ imports: [MarkingModule, ExamModule, QuestionBankModule], providers: [MarkAttempt, MarkingSweeper], exports: [MarkAttempt, MarkingSweeper] })
 export class MarkingWorkerModule {}

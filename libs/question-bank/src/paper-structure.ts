@@ -1,5 +1,6 @@
-import type { MultipleScoring, QuestionKind, Title, WritePaper } from '#lib/contracts';
+import type { DrawFilter, MultipleScoring, QuestionKind, Title, WritePaper } from '#lib/contracts';
 import { Decimal, sha256Hex } from '#lib/kernel';
+import type { FrozenPools } from './blueprint-pools.js';
 
 /** A slot of a frozen paper: exactly this version, these marks. */
 export interface FrozenSlot {
@@ -16,6 +17,8 @@ export interface FrozenRule {
   count: number;
   marks: string;
   scoring: MultipleScoring;
+  /** By what the pool was found: for the record, nothing reads it again. */
+  filter?: DrawFilter;
 }
 
 /** Fixed slots first, then what the rules draw. A section's shuffling wins over the paper's. */
@@ -52,8 +55,8 @@ export function totalOf(sections: readonly { slots: readonly { marks: string }[]
   return { questions, totalMarks: Decimal.sum(marks).toString() };
 }
 
-/** Freezes a draft: the same draft with the same versions always gives the same digest. */
-export function freezePaper(draft: PaperDraft, kindOf: ReadonlyMap<string, QuestionKind>): { structure: PaperStructure; digest: Buffer } {
+/** Freezes a draft with its pools: the same draft with the same versions and pools always gives the same digest. */
+export function freezePaper(draft: PaperDraft, kindOf: ReadonlyMap<string, QuestionKind>, { pools, apart }: FrozenPools): { structure: PaperStructure; digest: Buffer } {
   const structure: PaperStructure = {
     schemaVersion: 2,
     shuffleQuestions: draft.shuffleQuestions,
@@ -62,12 +65,12 @@ export function freezePaper(draft: PaperDraft, kindOf: ReadonlyMap<string, Quest
       title,
       instructions: instructions ?? null,
       slots: slots.map(({ slot, questionVersionId, marks, scoring }) => ({ slot, questionVersionId, kind: required(kindOf, questionVersionId), marks: Decimal.of(marks).toString(), scoring })),
-      ...(rules && rules.length > 0 ? { rules: rules.map(({ id, count, marks, scoring }) => ({ id, count, marks: Decimal.of(marks).toString(), scoring })) } : {}),
+      ...(rules && rules.length > 0 ? { rules: rules.map(({ id, count, marks, scoring, filter }) => ({ id, count, marks: Decimal.of(marks).toString(), scoring, filter })) } : {}),
       ...(shuffleQuestions === undefined ? {} : { shuffleQuestions }),
       ...(shuffleOptions === undefined ? {} : { shuffleOptions }),
     })),
   };
-  return { structure, digest: Buffer.from(sha256Hex(JSON.stringify(structure)), 'hex') };
+  return { structure, digest: Buffer.from(sha256Hex(JSON.stringify([structure, pools, apart])), 'hex') };
 }
 
 /** Slot names used twice, by fixed slots or by a rule's, and versions used twice: a paper has each once. */

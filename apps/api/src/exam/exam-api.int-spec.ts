@@ -9,7 +9,7 @@ import { loadConfig } from '#lib/config';
 import { Transactions } from '#lib/database';
 import { PrepareExam } from '#lib/exam';
 import { enrollPeople, hashPassword, insertGrant, insertOrgUnits } from '#lib/identity';
-import { ImportQuestions } from '#lib/question-bank';
+import { ImportQuestions, PaperVault } from '#lib/question-bank';
 import { createLogger } from '#lib/observability';
 import { testDatabase, type TestDatabase } from '#lib/testing';
 import { ApiModule } from '../api.module.js';
@@ -107,7 +107,7 @@ describe('the routes from the file to the submission', () => {
     expect(exam).toMatchObject({ status: 200, body: { state: 'draft', paper: { totalMarks: '2.5' } } });
     expect(await organizer('POST', `/exams/${exam.body.id}/candidates`, { personIds: [people[1]] })).toMatchObject({ status: 200, body: { candidates: 1 } });
     expect(await organizer('POST', `/exams/${exam.body.id}/prepare`)).toMatchObject({ status: 200, body: { state: 'preparing' } });
-    await new PrepareExam(app.get(Transactions)).handle({ examId: exam.body.id }, { lastAttempt: true });
+    await new PrepareExam(app.get(Transactions), app.get(PaperVault)).handle({ examId: exam.body.id }, { lastAttempt: true });
     expect(await organizer('GET', `/exams/${exam.body.id}/candidates?state=not_started`)).toMatchObject({ body: { items: [{ person: { name: 'candidate' } }], next: null } });
 
     const candidate = await signIn('candidate');

@@ -1,0 +1,1 @@
+export function ensureSealKey(directory: string): string;
