@@ -13,6 +13,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
 import { IdentityApiModule } from './identity/identity-api.module.js';
 import { JudgingApiModule } from './judging/judging-api.module.js';
+import { MarkingApiModule } from './marking/marking-api.module.js';
 import { QuestionBankApiModule } from './question-bank/question-bank-api.module.js';
 import { ClockController } from './shell/clock.controller.js';
 import { HealthController } from './shell/health.controller.js';
@@ -21,7 +22,7 @@ import { SetupController } from './shell/setup.controller.js';
 
 /** Every route of the product, without anything that runs by itself. */
 @Module({
-  imports: [IdentityModule, IdentityApiModule, QuestionBankApiModule, ExamApiModule, InvigilationApiModule, CompetitionApiModule, JudgingApiModule, HomeApiModule],
+  imports: [IdentityModule, IdentityApiModule, QuestionBankApiModule, ExamApiModule, InvigilationApiModule, CompetitionApiModule, JudgingApiModule, MarkingApiModule, HomeApiModule],
   controllers: [ClockController, HealthController, OperationsController, SetupController],
   providers: [
     { provide: APP_GUARD, useClass: SessionGuard },

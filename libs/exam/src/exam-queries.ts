@@ -85,12 +85,12 @@ export async function readExamView(manager: EntityManager, id: string): Promise<
   };
 }
 
-/** @throws DomainError as the policy says; `object.not_found` for an unknown exam. */
-export async function requireExam(manager: EntityManager, actor: Actor, id: string, action: 'exam.read' | 'exam.write' | 'exam.invigilate'): Promise<{ path: string }> {
+/** `roomId`: the one room it is about, whose invigilators may act too. @throws DomainError as the policy says; `object.not_found` for an unknown exam. */
+export async function requireExam(manager: EntityManager, actor: Actor, id: string, action: 'exam.read' | 'exam.write' | 'exam.invigilate' | 'exam.mark', roomId?: string): Promise<{ path: string }> {
   const [row] = await manager.query<{ path: string; edition_id: string | null }[]>(
     'SELECT u.path::text AS path, e.edition_id FROM exam e JOIN org_unit u ON u.id = e.org_unit_id WHERE e.id = $1 AND e.archived_at IS NULL', [id]);
   if (!row) throw new DomainError('object.not_found', {}, { kind: 'not-found' });
-  requireAllowed(actor, action, { paths: [row.path], objects: [{ type: 'exam', id }] });
+  requireAllowed(actor, action, { paths: [row.path], objects: [{ type: 'exam', id }, ...(roomId ? [{ type: 'room' as const, id: roomId }] : [])] });
   return row;
 }
 

@@ -27,7 +27,7 @@ const setUp = [Sittings, CandidateLists, CandidateActs, Seatings, ExamEntry];
 @Module({
   imports: [IdentityModule, QuestionBankModule],
   providers: [...setUp, Exams, Candidates, MyExams, OpenBook, Attempts, Saves, SaveGroups, AttemptBindings, FrozenPapers, ExamRevisions],
-  exports: [...setUp, Exams, Candidates, MyExams, OpenBook, Attempts, Saves, ExamRevisions],
+  exports: [...setUp, Exams, Candidates, MyExams, OpenBook, Attempts, Saves, FrozenPapers, ExamRevisions],
 })
 export class ExamModule {}
 
