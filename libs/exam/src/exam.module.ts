@@ -15,6 +15,7 @@ import { FrozenPapers } from './frozen-papers.js';
 import { MyExams } from './my-exams.service.js';
 import { OpenBook } from './open-book.service.js';
 import { OpenForms } from './open-forms.handler.js';
+import { PaperPreviews } from './paper-preview.service.js';
 import { PrepareExam } from './prepare-exam.handler.js';
 import { SaveGroups } from './save-groups.js';
 import { Saves } from './saves.service.js';
@@ -26,8 +27,8 @@ const setUp = [Sittings, CandidateLists, CandidateActs, Seatings, ExamEntry];
 /** Exams, sittings, candidates, attempts and saves. */
 @Module({
   imports: [IdentityModule, QuestionBankModule],
-  providers: [...setUp, Exams, Candidates, MyExams, OpenBook, Attempts, Saves, SaveGroups, AttemptBindings, FrozenPapers, ExamRevisions],
-  exports: [...setUp, Exams, Candidates, MyExams, OpenBook, Attempts, Saves, FrozenPapers, ExamRevisions],
+  providers: [...setUp, Exams, Candidates, MyExams, OpenBook, Attempts, Saves, SaveGroups, AttemptBindings, FrozenPapers, PaperPreviews, ExamRevisions],
+  exports: [...setUp, Exams, Candidates, MyExams, OpenBook, Attempts, Saves, FrozenPapers, PaperPreviews, ExamRevisions],
 })
 export class ExamModule {}
 

@@ -21,7 +21,7 @@ export class FormDrawer {
   private contents = new Map<string, QuestionContent>();
 
   private constructor(
-    readonly paperId: string, readonly sealed: boolean, private readonly structure: PaperStructure, private readonly digest: string, private readonly seed: string, private readonly picker: QuestionPicker | null,
+    readonly paperId: string, readonly sealed: boolean, readonly structure: PaperStructure, private readonly digest: string, private readonly seed: string, private readonly picker: QuestionPicker | null,
   ) {}
 
   /** @throws DomainError `paper.question_unavailable` when a fixed question is gone. */
@@ -30,9 +30,12 @@ export class FormDrawer {
     const rules = structure.sections.flatMap(({ rules: own = [] }) => own);
     const picker = rules.length > 0 ? new QuestionPicker(rules, await vault.pools(manager, paperVersionId, version), apart, []) : null;
     const [{ digest }] = await manager.query<{ digest: string }[]>("SELECT encode(digest, 'hex') AS digest FROM paper_version WHERE id = $1", [paperVersionId]);
-    const drawer = new FormDrawer(version.paperId, version.sealed, structure, digest, seed, picker);
-    await drawer.readContents(manager, new Set(drawer.fixed()));
-    return drawer;
+    return new FormDrawer(version.paperId, version.sealed, structure, digest, seed, picker).ready(manager);
+  }
+
+  /** For a draft, which has no digest and is never drawn from for anybody. */
+  static of(manager: EntityManager, { paperId, structure, picker, seed }: { paperId: string; structure: PaperStructure; picker: QuestionPicker; seed: string }): Promise<FormDrawer> {
+    return new FormDrawer(paperId, false, structure, '', seed, picker).ready(manager);
   }
 
   /** @throws DomainError `paper.question_unavailable` when a question of the paper is gone. */
@@ -40,6 +43,19 @@ export class FormDrawer {
     const chosen = places.map((place) => ({ place, seed: this.seedOf(place), versions: this.pick(this.seedOf(place)) }));
     await this.readContents(manager, new Set([...this.fixed(), ...chosen.flatMap(({ versions }) => [...versions.values()])]));
     return chosen.map(({ place, seed, versions }) => ({ ...place, content: drawForm(this.structure, this.digest, versions, this.contents, seed) }));
+  }
+
+  /** What the questions of a form that was just drawn show. */
+  contentsOf({ sections }: FormContent): ReadonlyMap<string, QuestionContent> {
+    return new Map(sections.flatMap(({ questions }) => questions.flatMap(({ versionId }) => {
+      const content = this.contents.get(versionId);
+      return content ? [[versionId, content] as const] : [];
+    })));
+  }
+
+  private async ready(manager: EntityManager): Promise<this> {
+    await this.readContents(manager, new Set(this.fixed()));
+    return this;
   }
 
   private seedOf({ candidateId, number }: FormPlace): string {

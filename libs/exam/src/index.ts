@@ -20,6 +20,7 @@ export { FrozenPapers } from './frozen-papers.js';
 export { MyExams } from './my-exams.service.js';
 export { OpenBook } from './open-book.service.js';
 export { FormDrawer } from './form-drawer.js';
+export { PaperPreviews } from './paper-preview.service.js';
 export { OpenForms } from './open-forms.handler.js';
 export { PrepareExam } from './prepare-exam.handler.js';
 export { mayRelease, releaseMarked } from './release-marks.js';

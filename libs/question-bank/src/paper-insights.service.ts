@@ -8,7 +8,7 @@ import { distribute, type DistributionGroup, type DistributionSource } from './p
 import { type PaperRow, readPaper } from './paper-rows.js';
 import type { PaperDraft } from './paper-structure.js';
 
-const described = `v.kind, v.subject, q.category_id AS category, c.title AS "categoryTitle", q.tags, least(floor(v.difficulty * 5)::int + 1, 5) AS band`;
+const described = `v.kind, v.subject, q.category_id AS category, c.title AS "categoryTitle", q.tags, CASE WHEN v.difficulty IS NOT NULL THEN least(floor(v.difficulty * 5)::int + 1, 5) END AS band`;
 
 /** What a paper is made of. */
 @Injectable()

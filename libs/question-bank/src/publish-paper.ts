@@ -1,10 +1,11 @@
+import type { PaperSection, QuestionKind } from '#lib/contracts';
 import type { Actor } from '#lib/identity';
 import { DomainError, newId } from '#lib/kernel';
 import { QuestionPicker } from '#lib/rules';
 import type { EntityManager } from 'typeorm';
-import { type FrozenPools, freezePools, rulesOf } from './blueprint-pools.js';
+import { checkBlueprint, fixedVersions, type FrozenPools, freezePools, rulesOf } from './blueprint-pools.js';
 import type { SlotQuestion } from './paper-rows.js';
-import { freezePaper, type PaperDraft, totalOf } from './paper-structure.js';
+import { freezePaper, type PaperDraft, type PaperStructure, totalOf } from './paper-structure.js';
 
 /** Stores a version of a paper with its pools, of a draft that has no problems. @throws DomainError `paper.apart_infeasible`. */
 export async function publishDraft(manager: EntityManager, actor: Actor, paperId: string, draft: PaperDraft, questions: ReadonlyMap<string, SlotQuestion>): Promise<{ versionId: string; digest: Buffer }> {
@@ -20,6 +21,22 @@ export async function publishDraft(manager: EntityManager, actor: Actor, paperId
   await storePools(manager, versionId, frozen.pools);
   await storeQuestions(manager, versionId, [...questions.keys()], frozen.pools);
   return { versionId, digest };
+}
+
+/** The pools that publishing a draft would freeze now. @throws DomainError `paper.blueprint_infeasible`. */
+export async function previewPools(manager: EntityManager, actor: Actor, sections: readonly PaperSection[]): Promise<FrozenPools> {
+  const short = (await checkBlueprint(manager, actor, sections)).rules.reduce((sum, rule) => sum + rule.short, 0);
+  if (short > 0) throw new DomainError('paper.blueprint_infeasible', { short });
+  return freezePools(manager, actor, sections);
+}
+
+/** A draft as publishing would freeze it. @throws DomainError `paper.question_unavailable`, `paper.empty`. */
+export async function structureOf(manager: EntityManager, draft: PaperDraft): Promise<PaperStructure> {
+  if (totalOf(draft.sections).questions === 0) throw new DomainError('paper.empty');
+  const ids = fixedVersions(draft.sections);
+  const rows = await manager.query<{ id: string; kind: QuestionKind }[]>('SELECT id, kind FROM question_version WHERE id = ANY($1::uuid[])', [ids]);
+  if (rows.length < new Set(ids).size) throw new DomainError('paper.question_unavailable', { count: new Set(ids).size - rows.length });
+  return freezePaper(draft, new Map(rows.map(({ id, kind }) => [id, kind])), { pools: {}, apart: [] }).structure;
 }
 
 export async function storePools(manager: EntityManager, versionId: string, pools: Record<string, string[]>): Promise<void> {
