@@ -61,7 +61,7 @@ describe('the worker', () => {
 
   it('says when it is ready, consumes and seals, and stops cleanly when told', async () => {
     const worker = await forkWorker();
-    await owner.query("INSERT INTO outbox (topic, payload) VALUES ('exam.released', $1)", [{ examId: newId() }]);
+    await owner.query("INSERT INTO outbox (topic, payload) VALUES ('performance.confirmed', $1)", [{ performanceId: newId(), stageId: newId() }]);
     await owner.query("INSERT INTO audit_event (action, object_type, object_id) VALUES ('test.act', 'test', $1)", [newId()]);
     await until(async () => (await owner.query('SELECT 1 FROM outbox WHERE done_at IS NULL')).rowCount === 0);
     await until(async () => (await owner.query('SELECT 1 FROM audit_seal')).rowCount === 1);

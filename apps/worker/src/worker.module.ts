@@ -11,7 +11,7 @@ import { QuestionBankWorkerModule } from '#lib/question-bank';
 import { QueueModule } from '#lib/queue';
 
 /** Written for what is to come; nobody listens yet. */
-const unheard = ['exam.released', 'performance.confirmed'];
+const unheard = ['performance.confirmed'];
 
 /** Everything that runs by itself: relay, consumers, long work, sweepers, the audit's sealer. Any number of these may run. */
 @Module({})

@@ -237,6 +237,10 @@ export interface RenameTags {
   to: string | null;
 }
 
+export interface RenamedTags {
+  questions: number;
+}
+
 export type DictionaryName = 'subject' | 'job_field' | 'service_line' | 'instructor_type';
 
 /** GET /api/v1/dictionaries/{name}: what is offered where such a word is typed. */

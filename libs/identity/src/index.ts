@@ -1,6 +1,7 @@
 export { Accounts } from './accounts.service.js';
 export { Actors, noSession } from './actors.js';
 export { assign, type AssignmentKey, endAssignment, reassign } from './assignments.js';
+export { Dictionaries } from './dictionaries.service.js';
 export { enrollPeople, insertDictionary, insertOrgUnits, insertZonePlan, type NewOrgUnit, type NewPerson, type NewZonePlan } from './enrollment.js';
 export { Grants, insertGrant } from './grants.service.js';
 export { IdentityModule } from './identity.module.js';

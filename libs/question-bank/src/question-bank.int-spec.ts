@@ -121,9 +121,9 @@ describe('questions and papers', () => {
   it('retires a question by the version that was seen, once', async () => {
     const actor = world.organizer();
     const [question] = (await world.questions.list(actor, { q: '触电' })).items.concat((await world.questions.list(actor, {})).items);
-    await expect(world.questions.retire(actor, question.id, 2)).rejects.toMatchObject({ code: 'version.stale', params: { current: 1 } });
-    expect(await world.questions.retire(actor, question.id, 1)).toMatchObject({ state: 'retired' });
-    expect(await world.questions.retire(actor, question.id, 1)).toMatchObject({ state: 'retired' });
+    await expect(world.questions.act(actor, 'retire', question.id, 2)).rejects.toMatchObject({ code: 'version.stale', params: { current: 1 } });
+    expect(await world.questions.act(actor, 'retire', question.id, 1)).toMatchObject({ state: 'retired' });
+    expect(await world.questions.act(actor, 'retire', question.id, 2)).toMatchObject({ state: 'retired' });
   });
 
   it('pages through the bank without skipping or repeating', async () => {

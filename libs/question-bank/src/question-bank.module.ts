@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { IdentityModule } from '#lib/identity';
+import { BulkQuestionActs } from './bulk-questions.operation.js';
 import { Categories } from './categories.service.js';
 import { QuestionComments } from './comments.service.js';
 import { ApartQuestions } from './draw-apart.service.js';
@@ -8,14 +10,17 @@ import { PaperInsights } from './paper-insights.service.js';
 import { PaperSeals } from './paper-seals.service.js';
 import { PaperVault } from './paper-vault.js';
 import { Papers } from './papers.service.js';
+import { QuestionDesk } from './question-desk.service.js';
 import { QuestionHistory } from './question-history.service.js';
 import { QuestionImports } from './question-imports.service.js';
 import { Questions } from './questions.service.js';
+import { RecordQuestionUse } from './record-question-use.handler.js';
 import { References } from './references.service.js';
 import { SealSweeper } from './seal-sweeper.js';
+import { Tags } from './tags.service.js';
 
 const services = [
-  Questions, QuestionHistory, QuestionComments, Categories,
+  Questions, QuestionHistory, QuestionComments, QuestionDesk, Categories, Tags,
   QuestionImports,
   Papers, PaperVault, PaperAccess, PaperSeals, PaperInsights, ApartQuestions,
   References,
@@ -26,5 +31,5 @@ const services = [
 export class QuestionBankModule {}
 
 /** What runs in the worker. */
-@Module({ imports: [QuestionBankModule], providers: [ImportQuestions, SealSweeper] })
+@Module({ imports: [QuestionBankModule, IdentityModule], providers: [ImportQuestions, SealSweeper, BulkQuestionActs, RecordQuestionUse] })
 export class QuestionBankWorkerModule {}
