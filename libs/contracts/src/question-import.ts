@@ -70,8 +70,8 @@ export interface QuestionImportView {
   source: ImportSource;
   encoding: 'utf-8' | 'gb18030' | 'utf-16' | null;
   state: 'checking' | 'failed' | 'mapped' | 'committing' | 'committed' | 'discarded';
-  /** Of a workbook; empty otherwise. `rows` counts those with anything in them. */
-  sheets: { name: string; rows: number; hidden: boolean }[];
+  /** Of a workbook; empty otherwise. */
+  sheets: { name: string; hidden: boolean }[];
   sheet: string | null;
   /** Whether its columns may be given another meaning: tables only. */
   mappable: boolean;

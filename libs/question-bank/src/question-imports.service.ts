@@ -1,37 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { appendAudit } from '#lib/audit';
-import type { CommitImport, ImportField, MapImport, OperationView, QuestionImportView } from '#lib/contracts';
-import { lockRows, Transactions } from '#lib/database';
+import type { CommitImport, ImportField, ImportProblem, MapImport, OperationView, QuestionImportView } from '#lib/contracts';
+import { Transactions } from '#lib/database';
 import { type Actor, pathOfOrgUnit, requireAllowed, scopeOf } from '#lib/identity';
 import { DomainError, newId } from '#lib/kernel';
 import { OperationsService } from '#lib/queue';
 import type { EntityManager } from 'typeorm';
-import { checkRows, type DryRun, readRows, withHeadings } from './check-rows.js';
-import { headingDigest, missingField, proposeMapping } from './propose-mapping.js';
-import { findByContent } from './store-questions.js';
-import { readTable, type Table } from './table-reader.js';
+import { dryRun, fieldsOf } from './import-check.js';
+import { type Found, type ImportRow, lockImport, readFile, readImport, rememberMapping, toImportView, unreadReport, writeFound } from './import-rows.js';
+import { prepareFile } from './prepare-file.js';
+import { missingField } from './propose-mapping.js';
+import { requireCategoryOf } from './question-writing.js';
+import { mayPublishUnreviewed } from './questions.service.js';
+import { readTable } from './table-reader.js';
+
+/** What the worker needs to check a file. */
+export interface CheckInput {
+  importId: string;
+  sheet: string | null;
+  /** Null: as remembered for its headings, else as these are called. */
+  fields: ImportField[] | null;
+}
 
 /** What the worker needs to carry an import out. */
-export interface ImportInput {
+export interface ImportInput extends Omit<CommitImport, 'subject' | 'categoryId'> {
   importId: string;
-  rows: CommitImport['rows'];
-  orgUnitId: string;
   subject: string | null;
+  categoryId: string | null;
 }
 
-interface ImportRow {
-  id: string;
-  created_by: string;
-  org_unit_id: string;
-  file_name: string;
-  encoding: QuestionImportView['encoding'];
-  heading_digest: Buffer;
-  fields: ImportField[];
-  report: DryRun['report'];
-  state: QuestionImportView['state'];
-  operation_id: string | null;
-  version: number;
-}
+/** Files up to so many bytes are checked at once; compressed ones hold more. About a thousand questions. */
+const atOnce = { plain: 400_000, compressed: 100_000 };
 
 /** Files of questions on their way into the bank: always a dry run first, nothing half imported. */
 @Injectable()
@@ -39,66 +38,79 @@ export class QuestionImports {
   constructor(private readonly transactions: Transactions, private readonly operations: OperationsService) {}
 
   /**
-   * Reads a file, proposes what its columns mean (as last confirmed for the same headings, else by their names) and tells what
-   * would be imported. Nothing reaches the bank.
-   * @throws DomainError `import.format_refused`, `import.unreadable`, `request.too_large`.
+   * Takes a file, reads it, proposes what its columns mean (as last confirmed for the same headings, else by their names) and tells what
+   * would be imported. A large one is read by an operation, the import is `checking` until then. Nothing reaches the bank.
+   * @throws DomainError what `readTable` throws.
    */
   async upload(actor: Actor, fileName: string, file: Buffer): Promise<QuestionImportView> {
     const orgUnitId = await this.homeUnit(actor);
-    const table = await readTable(fileName, file);
-    const headed = withHeadings(table);
-    const digest = headingDigest(headed.headings);
-    const fields = (await readMapping(this.transactions.reader, orgUnitId, digest)) ?? proposeMapping(headed.headings);
-    const { report } = await dryRun(this.transactions.reader, table, fields, orgUnitId);
+    const large = isLarge(file);
+    const found = large ? null : await this.check(actor, { fileName, file, orgUnitId, sheet: null, fields: null });
     return this.transactions.run(async (manager) => {
       const id = newId();
       await manager.query(
-        `INSERT INTO question_import (id, created_by, org_unit_id, file_name, encoding, heading_digest, fields, report, state)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'mapped')`,
-        [id, actor.personId, orgUnitId, fileName.slice(0, 200), table.encoding, digest, JSON.stringify(fields), JSON.stringify(report)]);
+        `INSERT INTO question_import (id, created_by, org_unit_id, file_name, heading_digest, fields, report, state, version)
+         VALUES ($1, $2, $3, $4, '', '[]', $5, 'checking', 0)`, [id, actor.personId, orgUnitId, fileName.slice(0, 200), JSON.stringify(unreadReport)]);
       await manager.query('INSERT INTO question_import_file (import_id, content) VALUES ($1, $2)', [id, file]);
-      await appendAudit(manager, actor, 'question_import.upload', 'question_import', id, { rows: report.rows.total });
-      return toView(await readImport(manager, actor, id));
+      if (found) await writeFound(manager, id, found);
+      else await this.beginCheck(manager, actor, { importId: id, sheet: null, fields: null });
+      await appendAudit(manager, actor, 'question_import.upload', 'question_import', id, { bytes: file.length });
+      return toImportView(await readImport(manager, actor, id));
     });
   }
 
   /** The dry run as it stands; only for whoever uploaded the file. */
   async get(actor: Actor, id: string): Promise<QuestionImportView> {
-    return toView(await readImport(this.transactions.reader, actor, id));
+    return toImportView(await readImport(this.transactions.reader, actor, id));
   }
 
-  /** Says what the columns mean and runs the check again. @throws DomainError `import.unmapped`, `version.stale`. */
-  async map(actor: Actor, id: string, version: number, { fields }: MapImport): Promise<QuestionImportView> {
+  /** Every problem of the dry run, up to 20,000, in the order of the file; the view has the first of them. */
+  async problems(actor: Actor, id: string): Promise<ImportProblem[]> {
+    await readImport(this.transactions.reader, actor, id);
+    const [{ problems }] = await this.transactions.reader.query<{ problems: ImportProblem[] }[]>('SELECT problems FROM question_import WHERE id = $1', [id]);
+    return problems;
+  }
+
+  /** Says what the columns mean, or takes another sheet, and checks again; a large file by an operation. @throws DomainError `import.unmapped`, `version.stale`. */
+  async map(actor: Actor, id: string, version: number, { fields, sheet }: MapImport): Promise<QuestionImportView> {
     const present = await readImport(this.transactions.reader, actor, id);
-    requireMapping(fields, present.report.columns.length);
-    const table = await readTable(present.file_name, await readFile(this.transactions.reader, id));
-    const { report } = await dryRun(this.transactions.reader, table, fields, present.org_unit_id);
+    const other = sheet !== undefined && sheet !== present.report.sheet;
+    if (!other) requireMapping(fields, present);
+    const input = { sheet: sheet ?? present.report.sheet, fields: other ? null : fields };
+    const file = await readFile(this.transactions.reader, id);
+    const found = isLarge(file) ? null : await this.check(actor, { fileName: present.file_name, file, orgUnitId: present.org_unit_id, ...input });
     return this.transactions.run(async (manager) => {
       const locked = await lockImport(manager, actor, id);
       if (locked.version !== version) throw new DomainError('version.stale', { current: locked.version }, { kind: 'conflict' });
-      await manager.query('UPDATE question_import SET fields = $2, report = $3, version = version + 1 WHERE id = $1', [id, JSON.stringify(fields), JSON.stringify(report)]);
-      await rememberMapping(manager, locked.org_unit_id, locked.heading_digest, fields);
-      return toView(await readImport(manager, actor, id));
+      if (!other) await rememberMapping(manager, locked.org_unit_id, locked, fields);
+      if (found) await writeFound(manager, id, found);
+      else await this.beginCheck(manager, actor, { importId: id, ...input });
+      return toImportView(await readImport(manager, actor, id));
     });
   }
 
   /**
-   * Starts the import as an operation: all rows, or the good ones. Duplicates are left out either way.
-   * @throws DomainError `import.bad_rows`, `import.no_good_rows`, `import.unmapped`, `import.already_committed`.
+   * Starts the import as an operation: all rows, or the good ones. Duplicates are left out either way. New questions are drafts; whoever
+   * may review as well may publish them at once.
+   * @throws DomainError `import.bad_rows`, `import.no_good_rows`, `import.unmapped`, `import.already_committed`, `category.other_unit`, `access.denied`.
    */
   async commit(actor: Actor, id: string, input: CommitImport): Promise<OperationView> {
     return this.transactions.run(async (manager) => {
-      requireAllowed(actor, 'question.write', { paths: [await pathOfOrgUnit(manager, input.orgUnitId)] });
-      const { fields, report, heading_digest: digest } = await lockImport(manager, actor, id);
-      requireMapping(fields, report.columns.length);
-      if (input.rows === 'all' && report.rows.bad > 0) throw new DomainError('import.bad_rows', { count: report.rows.bad });
-      if (report.rows.good === 0) throw new DomainError('import.no_good_rows');
+      const path = await pathOfOrgUnit(manager, input.orgUnitId);
+      requireAllowed(actor, 'question.write', { paths: [path] });
+      if (input.state === 'published' && !mayPublishUnreviewed(actor, path)) throw new DomainError('access.denied', {}, { kind: 'forbidden' });
+      if (input.categoryId) await requireCategoryOf(manager, input.categoryId, input.orgUnitId);
+      const locked = await lockImport(manager, actor, id);
+      if (locked.report.mappable) requireMapping(locked.fields, locked);
+      const { problemCount, rows, questions } = locked.report;
+      if (input.rows === 'all' && problemCount.errors > 0) throw new DomainError('import.bad_rows', { count: Math.max(rows.bad, 1) });
+      if (questions === 0) throw new DomainError('import.no_good_rows');
 
-      const work: ImportInput = { importId: id, rows: input.rows, orgUnitId: input.orgUnitId, subject: input.subject?.trim() || null };
-      const operation = await this.operations.create(manager, { kind: 'question.import', input: { ...work }, createdBy: actor.personId, total: report.rows.good });
+      const work: ImportInput = { ...input, importId: id, subject: input.subject?.trim() || null, categoryId: input.categoryId ?? null };
+      const operation = await this.operations.create(manager, { kind: 'question.import', input: { ...work }, createdBy: actor.personId, total: questions });
       await manager.query("UPDATE question_import SET state = 'committing', operation_id = $2, version = version + 1 WHERE id = $1", [id, operation.id]);
-      await rememberMapping(manager, input.orgUnitId, digest, fields);
-      await appendAudit(manager, actor, 'question_import.commit', 'question_import', id, { operationId: operation.id, rows: input.rows });
+      await rememberMapping(manager, input.orgUnitId, locked, locked.fields);
+      await appendAudit(manager, actor, 'question_import.commit', 'question_import', id, { operationId: operation.id, orgUnitId: input.orgUnitId, rows: input.rows, state: input.state ?? 'draft' });
       return operation;
     });
   }
@@ -114,6 +126,18 @@ export class QuestionImports {
     });
   }
 
+  private async beginCheck(manager: EntityManager, actor: Actor, input: CheckInput): Promise<void> {
+    const operation = await this.operations.create(manager, { kind: 'question.import-check', input: { ...input }, createdBy: actor.personId });
+    await manager.query("UPDATE question_import SET state = 'checking', operation_id = $2, version = version + 1 WHERE id = $1", [input.importId, operation.id]);
+  }
+
+  private async check(actor: Actor, { fileName, file, orgUnitId, sheet, fields }: { fileName: string; file: Buffer; orgUnitId: string } & Omit<CheckInput, 'importId'>): Promise<Found> {
+    const { reader } = this.transactions;
+    const prepared = prepareFile(await readTable(fileName, file, sheet ?? undefined));
+    const meant = fields ?? await fieldsOf(reader, prepared, orgUnitId);
+    return { fields: meant, ...await dryRun(reader, actor, prepared, meant, orgUnitId) };
+  }
+
   /** The topmost unit the actor may write questions in: mappings and duplicates are looked up there until the commit names a unit. */
   private async homeUnit(actor: Actor): Promise<string> {
     const [unit] = await this.transactions.reader.query<{ id: string }[]>(
@@ -123,61 +147,13 @@ export class QuestionImports {
   }
 }
 
-/** Reads a stored file again and checks it against a unit's bank. */
-export async function dryRun(manager: EntityManager, table: Table, fields: readonly ImportField[], orgUnitId: string): Promise<DryRun> {
-  const headed = withHeadings(table);
-  const missing = missingField(fields);
-  if (missing) {
-    const { report } = checkRows(headed, fields, { questions: [], problems: [], bad: headed.rows.length }, new Map());
-    return { good: [], report: { ...report, problems: [{ line: headed.headingLine, column: null, code: 'import.unmapped', params: { field: missing } }] } };
-  }
-  const read = await readRows(headed, fields);
-  return checkRows(headed, fields, read, await findByContent(manager, orgUnitId, read.questions.map(({ hash }) => hash)));
+function isLarge(file: Buffer): boolean {
+  return file.length > (file.subarray(0, 2).toString('latin1') === 'PK' ? atOnce.compressed : atOnce.plain);
 }
 
-/** The bytes of an import that is neither committed nor discarded. */
-export async function readFile(manager: EntityManager, importId: string): Promise<Buffer> {
-  const [row] = await manager.query<{ content: Buffer }[]>('SELECT content FROM question_import_file WHERE import_id = $1', [importId]);
-  if (!row) throw new DomainError('import.already_committed', {}, { kind: 'conflict' });
-  return row.content;
-}
-
-async function readImport(manager: EntityManager, actor: Actor, id: string): Promise<ImportRow> {
-  const [row] = await manager.query<(ImportRow & { path: string })[]>(
-    `SELECT i.*, u.path::text AS path,
-       CASE WHEN i.state = 'committing' AND o.state IN ('cancelled', 'failed') THEN 'mapped' ELSE i.state END AS state
-     FROM question_import i JOIN org_unit u ON u.id = i.org_unit_id LEFT JOIN operation o ON o.id = i.operation_id
-     WHERE i.id = $1 AND i.created_by = $2`, [id, actor.personId]);
-  if (!row) throw new DomainError('object.not_found', {}, { kind: 'not-found' });
-  requireAllowed(actor, 'question.write', { paths: [row.path] });
-  return row;
-}
-
-async function lockImport(manager: EntityManager, actor: Actor, id: string): Promise<ImportRow> {
-  await lockRows(manager, 'question_import', [id]);
-  const row = await readImport(manager, actor, id);
-  if (row.state !== 'mapped') throw new DomainError('import.already_committed', {}, { kind: 'conflict' });
-  return row;
-}
-
-function requireMapping(fields: readonly ImportField[], columns: number): void {
+function requireMapping(fields: readonly ImportField[], { report }: Pick<ImportRow, 'report'>): void {
   const used = fields.filter((field) => field !== 'ignore');
-  if (fields.length !== columns || new Set(used).size !== used.length) throw new DomainError('request.invalid', {}, { errors: [{ path: 'fields', code: 'fields.invalid' }] });
+  if (!report.mappable || fields.length !== report.columns.length || new Set(used).size !== used.length) throw new DomainError('request.invalid', {}, { errors: [{ path: 'fields', code: 'fields.invalid' }] });
   const missing = missingField(fields);
   if (missing) throw new DomainError('import.unmapped', { field: missing });
-}
-
-async function readMapping(manager: EntityManager, orgUnitId: string, digest: Buffer): Promise<ImportField[] | null> {
-  const [row] = await manager.query<{ fields: ImportField[] }[]>('SELECT fields FROM import_mapping WHERE org_unit_id = $1 AND heading_digest = $2', [orgUnitId, digest]);
-  return row?.fields ?? null;
-}
-
-async function rememberMapping(manager: EntityManager, orgUnitId: string, digest: Buffer, fields: readonly ImportField[]): Promise<void> {
-  await manager.query(
-    `INSERT INTO import_mapping (org_unit_id, heading_digest, fields) VALUES ($1, $2, $3)
-     ON CONFLICT (org_unit_id, heading_digest) DO UPDATE SET fields = $3, updated_at = kaosai.clock()`, [orgUnitId, digest, JSON.stringify(fields)]);
-}
-
-function toView(row: ImportRow): QuestionImportView {
-  return { id: row.id, fileName: row.file_name, encoding: row.encoding, state: row.state, ...row.report, operationId: row.operation_id, version: row.version };
 }

@@ -1,146 +1,112 @@
-import type { ChoiceContent, ChoiceKey, ImportField, QuestionContent, QuestionKey } from '#lib/contracts';
-import { Decimal } from '#lib/kernel';
-import { plainToHtml } from './rich-text.js';
-import type { TableRow } from './table-reader.js';
+import type { ExchangedQuestion, MultipleScoring, QuestionKind, SimpleContent, SimpleKey } from '#lib/contracts';
+import { cellToHtml } from './cell-text.js';
+import { readDifficulty, readKindWord, readLetters, readList, readMarks, readPath, readScoring, readTruth, shortened } from './read-cells.js';
+import { readKeyOf } from './read-kinds.js';
+import type { RowCells } from './row-cells.js';
 
-type ChoiceKind = ChoiceContent['kind'];
-
-/** A question as it was read, before it has an identity. */
-export interface DraftQuestion {
+/** One row as a question, or as one of several on the same material. */
+export interface RowDraft extends Omit<ExchangedQuestion, 'content' | 'key'> {
   line: number;
-  content: QuestionContent & ChoiceContent;
-  key: QuestionKey & ChoiceKey;
-  marks: string;
-  subject: string | null;
-  difficulty: number | null;
-  source: string | null;
+  content: SimpleContent;
+  key: SimpleKey;
+  explanation: string | null;
+  /** What joins rows on one material: its text, or their number; null: a question by itself. */
+  material: string | null;
+  group: string | null;
 }
 
-export interface RowProblem {
+/** What a heading between the rows says of those below it. */
+export interface Section {
+  kind: QuestionKind | null;
+  marks: string | null;
+}
+
+/** A row that is only material: the questions on it follow. */
+export interface MaterialRow {
   line: number;
-  column: string | null;
-  code: string;
-  params: Record<string, unknown>;
+  material: string;
+  group: string;
 }
 
-export const maxCellLength = 20_000;
-const letters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
-const yes = ['对', '√', '✓', '✔', '正确', '是', 't', 'true', 'y', 'yes', 'right'];
-const no = ['错', '×', '✗', '✘', 'x', '错误', '否', '不对', '不正确', 'f', 'false', 'n', 'no', 'wrong'];
-const kindWords: Record<ChoiceKind, readonly string[]> = {
-  single: ['单选', '单选题', '单项选择', '单项选择题', '单项选择题型', '单择题', 'single', 'singlechoice', 'single choice', 'radio', 'mcq'],
-  multiple: ['多选', '多选题', '多项选择', '多项选择题', '不定项', '不定项选择题', '不定项选择', 'multiple', 'multiplechoice', 'multiple choice', 'checkbox', 'multi'],
-  true_false: ['判断', '判断题', '是非', '是非题', '对错题', '判断正误', 'true/false', 'truefalse', 'true_false', 'true false', 'tf', 'judge', 'judgement', 'boolean'],
-};
-const kindOf = new Map(Object.entries(kindWords).flatMap(([kind, words]) => words.map((word) => [word, kind as ChoiceKind])));
-const difficultyWords: Record<string, number> = { 易: 0.2, 容易: 0.2, 简单: 0.2, easy: 0.2, 较易: 0.35, 中: 0.5, 中等: 0.5, 一般: 0.5, medium: 0.5, normal: 0.5, 较难: 0.65, 难: 0.8, 困难: 0.8, hard: 0.8, difficult: 0.8 };
+const articleInSource = /《([^《》]{2,60})》\s*(第[零〇一二三四五六七八九十百千\d]+条(?:之[一二三四五六七八九十]+)?)/;
 
-/** A cell as a machine compares it: NFKC (full-width letters become ordinary ones), trimmed, lower case. */
-function plain(cell: string): string {
-  return cell.normalize('NFKC').trim().toLowerCase();
-}
-
-/** T or F when the words mean that, in Chinese, English or signs. */
-export function readTruth(text: string): 'T' | 'F' | null {
-  const word = plain(text).replace(/[。.!！]$/, '');
-  if (yes.includes(word)) return 'T';
-  return no.includes(word) ? 'F' : null;
-}
-
-/** Reads the kind as people write it; without a word the key tells. Null when the word is not known. */
-export function readKind(word: string, key: string): ChoiceKind | null {
-  const written = plain(word).replace(/[（(].*?[)）]/g, '');
-  if (written !== '') return kindOf.get(written) ?? null;
-  if (readTruth(key)) return 'true_false';
-  return (readLetters(key)?.length ?? 0) > 1 ? 'multiple' : 'single';
-}
-
-/** The letters of a key such as `AB`, `A,B`, `Ａ、Ｂ` or `A和B`, each once and sorted; null when there is anything else in it. */
-export function readLetters(key: string): string[] | null {
-  const bare = key.normalize('NFKC').toUpperCase().replace(/[\s,，、;；/|.。+&和]/g, '');
-  return /^[A-H]+$/.test(bare) ? [...new Set(bare)].sort() : null;
-}
-
-/** Reads one row by its columns' fields: a question, or every problem that keeps it from being one. */
-export function readRow(row: TableRow, fields: readonly ImportField[], headings: readonly string[]): { question: DraftQuestion } | { problems: RowProblem[] } {
-  const cells = new Map<ImportField, string>();
-  const problems: RowProblem[] = [];
-  const columnOf = (field: ImportField): string | null => headings[fields.indexOf(field)] ?? null;
-  const report = (field: ImportField, code: string, params: Record<string, unknown> = {}): void => {
-    problems.push({ line: row.line, column: columnOf(field), code, params });
+/**
+ * Reads one row by its columns' fields. Null when it cannot be a question: every reason stands in the cells' problems.
+ * @param section the heading above, for what the row itself does not say.
+ */
+export function readRow(cells: RowCells, section: Section = { kind: null, marks: null }): RowDraft | MaterialRow | null {
+  const kind = kindOf(cells, section);
+  if (kind === 'composite') return readMaterial(cells);
+  if (!cells.has('stem') && kind !== 'cloze') cells.report('stem', 'import.stem_missing');
+  const marks = cells.has('marks') ? readMarks(cells.text('marks')) : (section.marks ?? '1');
+  if (!marks) cells.report('marks', 'import.marks_invalid', { value: shortened(cells.text('marks')) });
+  const difficulty = readDifficulty(cells.text('difficulty'));
+  if (difficulty === undefined) cells.warn('difficulty', 'import.difficulty_unread', { value: shortened(cells.text('difficulty')) });
+  const scoring = readScoringOf(cells, kind);
+  const read = kind ? readKeyOf(kind, cells) : null;
+  if (!read || cells.failed || !marks) return null;
+  return {
+    line: cells.line, ...read, marks, scoring, difficulty: difficulty ?? null,
+    explanation: cells.has('explanation') ? cellToHtml(cells.text('explanation')) : null,
+    ...readAttributes(cells),
+    material: cells.has('material') ? cells.text('material') : null,
+    group: cells.has('group') ? cells.text('group') : null,
   };
-  fields.forEach((field, index) => {
-    const cell = (row.cells[index] ?? '').trim();
-    if (field === 'ignore' || cell === '') return;
-    if (cell.length > maxCellLength) report(field, 'import.cell_too_long', { limit: maxCellLength });
-    cells.set(field, cell);
-  });
-  const written = (field: ImportField): string => cells.get(field) ?? '';
-
-  const kind = readKind(written('kind'), written('key'));
-  if (!kind) report('kind', 'import.kind_unknown', { value: short(written('kind')) });
-  if (!cells.has('stem')) report('stem', 'import.stem_missing');
-  if (!cells.has('key')) report('key', 'import.key_missing');
-  const given = letters.filter((letter) => cells.has(`option${letter}`)).map((letter) => ({ id: letter as string, text: written(`option${letter}`) }));
-  const marks = readMarks(written('marks'));
-  if (!marks) report('marks', 'import.marks_invalid', { value: short(written('marks')) });
-  if (kind && kind !== 'true_false' && given.length < 2) report('optionA', 'import.options_missing');
-  const correct = kind && cells.has('key') ? readCorrect(kind, written('key'), given, report) : [];
-  if (problems.length > 0 || !kind || !marks) return { problems };
-
-  const options = kind === 'true_false' ? [{ id: 'T', text: '正确' }, { id: 'F', text: '错误' }] : given;
-  const question: DraftQuestion = {
-    line: row.line,
-    content: { schemaVersion: 1, kind, html: plainToHtml(written('stem')), options: options.map(({ id, text }) => ({ id, html: plainToHtml(text), ...(staysLast(text) ? { keepLast: true } : {}) })) },
-    key: { schemaVersion: 1, kind, correct, explanation: cells.has('explanation') ? plainToHtml(written('explanation')) : null },
-    marks,
-    subject: cells.get('subject')?.slice(0, 100) ?? null,
-    difficulty: readDifficulty(written('difficulty')),
-    source: cells.get('source')?.slice(0, 500) ?? null,
-  };
-  return { question };
 }
 
-function readCorrect(kind: ChoiceKind, key: string, given: readonly { id: string; text: string }[], report: (field: ImportField, code: string, params?: Record<string, unknown>) => void): string[] {
-  if (kind === 'true_false') {
-    const truth = readTruth(key) ?? truthOfOption(key, given);
-    if (!truth) report('key', 'import.key_not_an_option', { value: short(key) });
-    return truth ? [truth] : [];
+function readMaterial(cells: RowCells): MaterialRow | null {
+  const material = cells.text('material') || cells.text('stem');
+  if (material === '') cells.report('stem', 'import.stem_missing');
+  if (!cells.has('group')) cells.report('kind', 'import.material_alone');
+  return cells.failed ? null : { line: cells.line, material, group: cells.text('group') };
+}
+
+function readAttributes(cells: RowCells): Pick<RowDraft, 'subject' | 'tags' | 'jobFields' | 'category' | 'source' | 'article'> {
+  const source = cells.text('source').slice(0, 500);
+  return {
+    subject: cells.text('subject').slice(0, 100) || null,
+    tags: readList(cells.text('tags')).slice(0, 20).map((tag) => tag.slice(0, 50)),
+    jobFields: readList(cells.text('jobFields')).slice(0, 20),
+    category: readPath(cells.text('category')),
+    source: source || null,
+    article: readArticle(cells, source),
+  };
+}
+
+/** The clause: from its two columns, or from a source written as 《…》第…条. */
+function readArticle(cells: RowCells, source: string): RowDraft['article'] {
+  const [, regulation, label] = articleInSource.exec(source) ?? [];
+  const named = { regulation: cells.text('regulation').replace(/^《|》$/g, '') || regulation, label: cells.text('article') || label };
+  return named.regulation && named.label ? { regulation: named.regulation.slice(0, 200), label: named.label.slice(0, 50) } : null;
+}
+
+/** As written in the row, else as the heading above says, else as the key and the columns look. */
+function kindOf(cells: RowCells, section: Section): QuestionKind | null {
+  if (cells.has('kind')) {
+    const kind = readKindWord(cells.text('kind'));
+    if (!kind) cells.report('kind', 'import.kind_unknown', { value: shortened(cells.text('kind')) });
+    return kind;
   }
-  const chosen = readLetters(key);
-  const known = chosen?.every((letter) => given.some(({ id }) => id === letter)) ?? false;
-  if (!chosen || !known) report('key', 'import.key_not_an_option', { value: short(key) });
-  else if (kind === 'single' && chosen.length !== 1) report('key', 'import.key_count', { value: short(key) });
-  return chosen ?? [];
+  return section.kind ?? guessKind(cells);
 }
 
-/** A true/false question written as options A 正确, B 错误 with the key `A`. */
-function truthOfOption(key: string, given: readonly { id: string; text: string }[]): 'T' | 'F' | null {
-  const [letter] = readLetters(key) ?? [];
-  const option = given.find(({ id }) => id === letter);
-  if (option) return readTruth(option.text);
-  return letter === 'A' ? 'T' : letter === 'B' ? 'F' : null;
+function guessKind(cells: RowCells): QuestionKind {
+  const key = cells.text('key');
+  const hasOptions = cells.has('optionA') || cells.has('options');
+  if (cells.has('pairs')) return 'matching';
+  if (cells.has('items')) return 'ordering';
+  if (cells.has('fileKinds')) return 'file';
+  if (cells.has('gap1')) return cells.text('gap1').includes('*') ? 'cloze' : 'gap_fill';
+  if (cells.has('guide') || cells.has('rubric')) return 'essay';
+  if (readTruth(key) && (!hasOptions || !readLetters(key))) return 'true_false';
+  if (hasOptions || key === '') return (readLetters(key)?.length ?? 0) > 1 ? 'multiple' : 'single';
+  if (/_{2,}|＿{2,}|[（(][\s\u3000]*[)）]|\[\[[\w-]+\]\]/.test(cells.text('stem'))) return 'gap_fill';
+  return readLetters(key) ? 'single' : 'essay';
 }
 
-/** 以上都对 and its like refer to the options before them. */
-function staysLast(text: string): boolean {
-  return /^(以上|上述)(选项)?(都|均|全)?.{0,8}[对是错确非]|^(all|none) of the above/i.test(text.trim());
-}
-
-function readMarks(cell: string): string | null {
-  const written = plain(cell).replace(/分$/, '').trim();
-  if (written === '') return '1';
-  if (!/^\d{1,5}(\.\d{1,4})?$/.test(written)) return null;
-  const marks = Decimal.of(written);
-  return marks.gt(0) && marks.lte(1000) ? marks.toString() : null;
-}
-
-function readDifficulty(cell: string): number | null {
-  const written = plain(cell);
-  if (written in difficultyWords) return difficultyWords[written];
-  return /^(0(\.\d+)?|1(\.0+)?)$/.test(written) ? Number(Number(written).toFixed(3)) : null;
-}
-
-function short(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 40)}…` : value;
+function readScoringOf(cells: RowCells, kind: QuestionKind | null): MultipleScoring | null {
+  if (kind === 'ordering') return null;
+  const scoring = readScoring(cells.text('scoring'));
+  if (scoring === undefined && kind === 'multiple') cells.report('scoring', 'import.scoring_unknown', { value: shortened(cells.text('scoring')) });
+  return kind === 'multiple' ? (scoring ?? null) : null;
 }
