@@ -17,8 +17,8 @@ export abstract class FileStorage {
    */
   abstract put(source: Readable | Uint8Array, limit?: number): Promise<StoredFile>;
 
-  /** @throws DomainError `object.not_found` */
-  abstract open(sha256: string): Promise<Readable>;
+  /** The whole file, or the bytes from `start` to `end`, both included. @throws DomainError `object.not_found` */
+  abstract open(sha256: string, range?: { start: number; end: number }): Promise<Readable>;
 
   abstract has(sha256: string): Promise<boolean>;
 }

@@ -23,10 +23,10 @@ export class LocalFileStorage extends FileStorage {
     }
   }
 
-  async open(sha256: string): Promise<Readable> {
+  async open(sha256: string, range?: { start: number; end: number }): Promise<Readable> {
     try {
       const file = await open(this.pathOf(sha256));
-      return file.createReadStream();
+      return file.createReadStream(range);
     } catch (error) {
       if ((error as { code?: string }).code === 'ENOENT') throw new DomainError('object.not_found', {}, { kind: 'not-found' });
       throw error;

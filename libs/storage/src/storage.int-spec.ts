@@ -26,6 +26,7 @@ describe('local files', () => {
     const pieces = Readable.from([content.subarray(0, 7), content.subarray(7)]);
     expect(await Promise.all([storage.put(content), storage.put(pieces), storage.put(content)])).toEqual(Array(3).fill({ sha256, size: 300_000 }));
     expect((await buffer(await storage.open(sha256))).equals(content)).toBe(true);
+    expect((await buffer(await storage.open(sha256, { start: 10, end: 19 }))).equals(content.subarray(10, 20))).toBe(true);
     expect(readdirSync(join(directory, 'incoming'))).toEqual([]);
   });
 
