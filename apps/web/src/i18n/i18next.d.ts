@@ -9,6 +9,7 @@ import type organizer from './zh-CN/organizer.json';
 import type question from './zh-CN/question.json';
 import type results from './zh-CN/results.json';
 import type shell from './zh-CN/shell.json';
+import type wall from './zh-CN/wall.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -24,6 +25,7 @@ declare module 'i18next' {
       question: typeof question;
       results: typeof results;
       shell: typeof shell;
+      wall: typeof wall;
     };
   }
 }

@@ -21,6 +21,7 @@ export const organizerRoutes: RouteObject[] = [
       { path: 'references/:id', lazy: () => import('./references/reference-page.js').then(({ ReferencePage }) => ({ Component: ReferencePage })) },
       { path: 'exams', lazy: () => import('./exams/exams-page.js').then(({ ExamsPage }) => ({ Component: ExamsPage })) },
       { path: 'exams/new', lazy: () => import('./exams/exam-new-page.js').then(({ ExamNewPage }) => ({ Component: ExamNewPage })) },
+      { path: 'exams/:id/wall', lazy: () => import('./wall/wall-page.js').then(({ WallPage }) => ({ Component: WallPage })) },
       { path: 'exams/:id', lazy: () => import('./exams/exam-page.js').then(({ ExamPage }) => ({ Component: ExamPage })) },
       { path: 'competitions', lazy: () => import('./competitions/editions-page.js').then(({ EditionsPage }) => ({ Component: EditionsPage })) },
       { path: 'competitions/new', lazy: () => import('./competitions/edition-new-page.js').then(({ EditionNewPage }) => ({ Component: EditionNewPage })) },
