@@ -5,19 +5,24 @@ import { useLocale, useTitle } from '../i18n/texts.js';
 import { Icon } from '../look/icon.js';
 import { optionLetter } from '../question/options.js';
 import type { Cell, PaletteCounts } from './palette.js';
+import { isReachable } from './steps.js';
+
+type ReachableCell = Cell & { reachable: boolean };
 
 interface AnswerSheetProps {
   sections: readonly CandidateSection[];
   cells: readonly Cell[];
   counts: PaletteCounts;
   current: string;
+  /** The places in the form that may be shown now. */
+  reach: { from: number; to: number };
   onShow: (slot: string) => void;
 }
 
 /** 答题卡: every question by section, with its state as drawing, word and colour, and the counts below. */
-export function AnswerSheet({ sections, cells, counts, current, onShow }: AnswerSheetProps) {
+export function AnswerSheet({ sections, cells, counts, current, reach, onShow }: AnswerSheetProps) {
   const { t } = useTranslation('exam');
-  const bySlot = new Map(cells.map((cell) => [cell.slot, cell]));
+  const bySlot = new Map(cells.map((cell, index) => [cell.slot, { ...cell, reachable: isReachable(index, reach) }]));
   const currentNumber = bySlot.get(current)?.number ?? '';
   return (
     <>
@@ -37,7 +42,7 @@ export function AnswerSheet({ sections, cells, counts, current, onShow }: Answer
   );
 }
 
-function SheetSection({ section, index, cells, current, onShow }: { section: CandidateSection; index: number; cells: Map<string, Cell>; current: string; onShow: (slot: string) => void }) {
+function SheetSection({ section, index, cells, current, onShow }: { section: CandidateSection; index: number; cells: Map<string, ReachableCell>; current: string; onShow: (slot: string) => void }) {
   const name = useSectionName();
   const { t } = useTranslation('common');
   const marks = new Set(section.questions.map((question) => question.marks));
@@ -66,7 +71,7 @@ export function useSectionName(): (section: CandidateSection, index: number) => 
   };
 }
 
-function CellButton({ cell, current, onShow }: { cell: Cell; current: boolean; onShow: (slot: string) => void }) {
+function CellButton({ cell, current, onShow }: { cell: ReachableCell; current: boolean; onShow: (slot: string) => void }) {
   const { t } = useTranslation('exam');
   const words = [
     t('palette.cell', { number: cell.number }),
@@ -76,7 +81,7 @@ function CellButton({ cell, current, onShow }: { cell: Cell; current: boolean; o
   ].filter(Boolean).join(', ');
   const looks = ['q', cell.answered && 'a', cell.waiting && 'u', cell.flagged && 'f', current && 'cur'].filter(Boolean).join(' ');
   return (
-    <button type="button" className={looks} aria-label={words} aria-current={current ? 'true' : undefined} onClick={() => onShow(cell.slot)}>
+    <button type="button" className={looks} aria-label={words} disabled={!cell.reachable} aria-current={current ? 'true' : undefined} onClick={() => onShow(cell.slot)}>
       {cell.number}
       {cell.waiting ? <Icon name="upload" /> : cell.answered && <Icon name="check" />}
       {cell.flagged && <Icon name="flag" className="fl" />}

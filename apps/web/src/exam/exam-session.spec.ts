@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AttemptView, SaveAck, SaveItem, SaveOutcome } from '#lib/contracts';
+import type { AttemptLiveView, AttemptView, SaveAck, SaveItem, SaveOutcome } from '#lib/contracts';
 import { NetworkError, ProblemError } from '../api/problem-error.js';
 import { ServerClock } from '../clock/server-clock.js';
 import { ExamSession, type ExamServices } from './exam-session.js';
@@ -17,7 +17,7 @@ function makeHall(options: { writer?: number | null; kept?: Edit[] } = {}) {
     if (hall.problem) throw hall.problem;
   };
   const attempt = (writer: number | null): AttemptView => ({
-    id: 'a1', examId: 'e1', title: { zh: '笔试' }, mode: 'closed', candidate: { name: '陈', admissionNumber: '1', unit: { zh: '一' } }, state: 'in_progress', startedAt: instant(start), deadline: instant(start + 60_000), closesAt: instant(start + 60_000), durationSeconds: 60,
+    id: 'a1', examId: 'e1', title: { zh: '笔试' }, mode: 'closed', navigation: 'free', sectionSeconds: null, step: null, earliestSubmitAt: null, largerText: false, candidate: { name: '陈', staffNumber: null, admissionNumber: '1', unit: { zh: '一' } }, state: 'in_progress', startedAt: instant(start), deadline: instant(start + 60_000), closesAt: instant(start + 60_000), durationSeconds: 60,
     now: instant(hall.now), writer, sections: [], references: [], responses: [], submission: null,
   });
   const clock = new ServerClock(() => hall.now - start);
@@ -36,7 +36,8 @@ function makeHall(options: { writer?: number | null; kept?: Edit[] } = {}) {
       },
       takeover: async () => attempt(9),
       attempt: async () => attempt(9),
-      myExams: async () => [],
+      acknowledge: async () => undefined,
+      enterStep: async (_, step) => ({ ...attempt(3), step: { index: step, count: 3, locked: true, closesAt: instant(hall.now + 10_000) } }),
     },
     store: {
       load: async () => [...hall.kept.values()],
@@ -174,5 +175,72 @@ describe('an exam page', () => {
     session.answer('q1', { chosen: ['a'] });
     await pass(1_000);
     expect([session.get().phase, session.get().unsent, hall.kept.size]).toEqual(['submitted', 1, 1]);
+  });
+});
+
+describe('what invigilators do', () => {
+  const live = (part: Partial<AttemptLiveView>): AttemptLiveView => ({ revision: 1, now: instant(start), state: 'in_progress', deadline: instant(start + 60_000), closesAt: instant(start + 60_000), pausedAt: null, notices: [], ...part });
+
+  it('stops the clock where the pause began, and goes on with the time that was left', async () => {
+    const { session, pass } = makeHall();
+    await pass(10_000);
+    session.learnLive(live({ state: 'paused', pausedAt: instant(start + 9_500) }));
+    await pass(20_000);
+    expect([session.get().phase, session.timeLeft()]).toEqual(['paused', 50_500]);
+    session.learnLive(live({ closesAt: instant(start + 80_500) }));
+    expect([session.get().phase, session.timeLeft()]).toEqual(['writing', 50_500]);
+  });
+
+  it('takes nothing while paused and sends what was typed in that moment afterwards', async () => {
+    const { hall, session, pass } = makeHall();
+    session.answer('q1', { text: 'a' }, 'typed');
+    session.learnLive(live({ state: 'paused', pausedAt: instant(start) }));
+    hall.outcome = 'busy';
+    session.answer('q1', { text: 'b' });
+    await pass(3_000);
+    expect(session.get().outbox.saved.size).toBe(0);
+    hall.outcome = 'stored';
+    session.learnLive(live({}));
+    await pass(500);
+    expect(session.get().outbox.saved.get('q1')?.body).toEqual({ text: 'a' });
+  });
+
+  it('shows the end that an invigilator made', async () => {
+    const { session, hall, settle } = makeHall();
+    session.learnLive(live({ state: 'submitted' }));
+    await settle();
+    expect([session.get().phase, hall.submits]).toEqual(['submitted', 1]);
+  });
+});
+
+describe('sections', () => {
+  it('go on once what was written has arrived, and then have their own end', async () => {
+    const { hall, session, settle, pass } = makeHall();
+    session.answer('q1', { chosen: ['a'] });
+    void session.enterStep(1);
+    await settle();
+    expect(hall.saved).toHaveLength(1);
+    expect([session.get().attempt.step, session.stepLeft()]).toEqual([{ index: 1, count: 3, locked: true, closesAt: instant(start + 10_000) }, 10_000]);
+    await pass(4_000);
+    expect(session.stepLeft()).toBe(6_000);
+  });
+
+  it('leave out a change that came after their end, and say so', async () => {
+    const { hall, session, pass } = makeHall();
+    hall.outcome = 'passed';
+    session.answer('q1', { chosen: ['a'] });
+    await pass(500);
+    expect([session.get().outbox.waiting.size, [...session.get().outbox.passed], session.get().phase]).toEqual([0, ['q1'], 'writing']);
+  });
+
+  it('are typed in without a request for every letter', async () => {
+    const { hall, session, pass } = makeHall();
+    for (const text of ['依', '依法', '依法履', '依法履职']) {
+      session.answer('q1', { text }, 'typed');
+      await pass(500);
+    }
+    expect(hall.saved).toHaveLength(0);
+    await pass(1_000);
+    expect(hall.saved.map(({ body }) => body.text)).toEqual(['依法履职']);
   });
 });

@@ -1,4 +1,4 @@
-import type { AttemptView, ResponseBody, SaveAnswer, SubmissionView } from '#lib/contracts';
+import type { AttemptLiveView, AttemptNotice, AttemptStep, AttemptView, ResponseBody, SaveAnswer, SubmissionView } from '#lib/contracts';
 import { isProblem, NetworkError, ProblemError } from '../api/problem-error.js';
 import { ServerClock } from '../clock/server-clock.js';
 import type { Pace } from '../question/answer-fields.js';
@@ -29,10 +29,18 @@ export interface ExamState {
   keeps: boolean;
   /** Changes that did not arrive before the end; they do not count, and this device still has them. */
   unsent: number;
+  /** When the pause began, in the server's ms; the time left stands still from there. */
+  pausedAt: number | null;
+  /** What invigilators did and said, the newest last. */
+  notices: AttemptNotice[];
+  /** Notices that the candidate has put away. */
+  dismissed: ReadonlySet<string>;
+  /** On the way to the next section or question. */
+  stepping: boolean;
 }
 
 export interface ExamServices {
-  api: Pick<ExamApi, 'save' | 'submit' | 'takeover' | 'attempt' | 'myExams'>;
+  api: Pick<ExamApi, 'save' | 'submit' | 'takeover' | 'attempt' | 'acknowledge' | 'enterStep'>;
   store: OutboxStore;
   clock: ServerClock;
   /** One quick question to the server's clock; rejects when it cannot be reached. */
@@ -46,6 +54,8 @@ const debounceMs = { chosen: 300, typed: 1_200 };
 /** Whoever types without a pause is saved this often. */
 const typingMs = 5_000;
 const busyMs = 400;
+/** While paused nothing is taken; what waits is kept on this device. */
+const pausedMs = 5_000;
 /** How often an unreachable server is asked again. */
 const probeMs = 700;
 
@@ -72,6 +82,10 @@ export class ExamSession {
       problem: null,
       keeps: true,
       unsent: 0,
+      pausedAt: null,
+      notices: [],
+      dismissed: new Set(),
+      stepping: false,
     };
   }
 
@@ -94,9 +108,23 @@ export class ExamSession {
     this.schedule(0);
   }
 
-  /** Time left in ms by the server's clock. */
+  /** Time left in ms by the server's clock; while paused it stands still. */
   timeLeft(): number {
-    return this.state.deadline - this.now();
+    const { deadline, phase, pausedAt } = this.state;
+    return deadline - (phase === 'paused' && pausedAt !== null ? pausedAt : this.now());
+  }
+
+  /** Time left of the section that runs, in ms; null when it has no time of its own. */
+  stepLeft(): number | null {
+    const { attempt, phase, pausedAt } = this.state;
+    if (!attempt.step?.closesAt) return null;
+    return Date.parse(attempt.step.closesAt) - (phase === 'paused' && pausedAt !== null ? pausedAt : this.now());
+  }
+
+  /** How long submitting is still refused, in ms; 0 when it is not. */
+  untilSubmit(): number {
+    const { earliestSubmitAt } = this.state.attempt;
+    return earliestSubmitAt ? Math.max(0, Date.parse(earliestSubmitAt) - this.now()) : 0;
   }
 
   bodyOf(slot: string): ResponseBody {
@@ -157,15 +185,61 @@ export class ExamSession {
     }
   }
 
-  /** Reads the closing time again without taking the pen from this page; an extension shows within a minute even to those who do not write. */
-  async refresh(): Promise<void> {
-    const exams = await this.services.api.myExams().catch(() => null);
-    const own = exams?.find(({ attemptId }) => attemptId === this.state.attempt.id);
-    if (!own || !['writing', 'paused', 'closing'].includes(this.state.phase)) return;
-    if (own.closesAt) this.learnCloses(own.closesAt);
-    if (own.state === 'paused' && this.state.phase === 'writing') this.set({ phase: 'paused' });
-    if (own.state === 'in_progress' && this.state.phase === 'paused') this.set({ phase: 'writing' });
-    if (own.state === 'submitted' || own.state === 'marked' || own.state === 'released') await this.sendSubmit();
+  /** What the live view says: the closing time, a pause, an end, and what invigilators told the candidate. The pen stays with this page. */
+  learnLive(view: AttemptLiveView): void {
+    const { phase, notices } = this.state;
+    if (!['writing', 'paused', 'closing'].includes(phase)) return;
+    this.learnCloses(view.closesAt);
+    const pausedAt = view.pausedAt === null ? null : Date.parse(view.pausedAt);
+    if (JSON.stringify(notices) !== JSON.stringify(view.notices) || this.state.pausedAt !== pausedAt) this.set({ notices: view.notices, pausedAt });
+    if (view.state === 'paused' && phase === 'writing') this.set({ phase: 'paused' });
+    if (view.state === 'in_progress' && phase === 'paused') this.resume();
+    if (['submitted', 'marked', 'released', 'cancelled'].includes(view.state)) void this.sendSubmit();
+  }
+
+  /** The page shows these notices: the invigilator may know. Told again until it is known. */
+  readonly acknowledge = async (actIds: string[]): Promise<void> => {
+    await this.services.api.acknowledge(this.state.attempt.id, actIds).catch(() => undefined);
+  };
+
+  dismiss(actId: string): void {
+    this.set({ dismissed: new Set(this.state.dismissed).add(actId) });
+  }
+
+  /** Goes on to the next section or question once what was written has arrived; with time per section its questions come with the answer. */
+  async enterStep(step: number): Promise<boolean> {
+    if (this.state.stepping) return false;
+    this.set({ stepping: true, problem: null });
+    await this.flush();
+    try {
+      const attempt = await this.services.api.enterStep(this.state.attempt.id, step);
+      this.set({ attempt: { ...this.state.attempt, sections: attempt.sections, step: attempt.step }, stepping: false, online: true });
+      this.learnCloses(attempt.closesAt);
+      return true;
+    } catch (error) {
+      this.set({ stepping: false });
+      this.fail(error);
+      return false;
+    }
+  }
+
+  /** With `forward` the page has gone on; the server learns it from the next answer, too. */
+  goOn(step: AttemptStep): void {
+    this.set({ attempt: { ...this.state.attempt, step } });
+    void this.services.api.enterStep(this.state.attempt.id, step.index).catch(() => undefined);
+  }
+
+  private resume(): void {
+    this.set({ phase: 'writing', pausedAt: null });
+    // What was typed in the moment of the pause goes out now.
+    this.schedule(0);
+    void this.readStep();
+  }
+
+  /** A pause moves the end of a section, too. */
+  private async readStep(): Promise<void> {
+    const { attempt } = this.state;
+    if (attempt.step?.closesAt) await this.enterStep(attempt.step.index);
   }
 
   /** The network is back, says the browser: try at once. */
@@ -265,7 +339,7 @@ export class ExamSession {
     if (outbox.lost) this.set({ phase: 'lost' });
     if (outbox.closed && this.state.phase === 'writing') this.set({ phase: 'closing' });
     const busy = answer.acks.some(({ outcome }) => outcome === 'busy');
-    if (busy) this.schedule(busyMs);
+    if (busy) this.schedule(this.state.phase === 'paused' ? pausedMs : busyMs);
     if (outbox.closed && !busy) this.schedule(0);
     return !busy && !outbox.closed && !outbox.lost;
   }

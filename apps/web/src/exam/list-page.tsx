@@ -69,7 +69,7 @@ function ExamItem({ exam, now }: { exam: MyExamItem; now: string }) {
       <div>
         <h2>{title(exam.title)} <Chip tone={tone} icon={icon}>{t(`list.${standing}`)}</Chip></h2>
         <p>{t('list.at', { at: dayAndTime(exam.opensAt, locale), until: dayAndTime(exam.lateUntil, locale) })}</p>
-        <p className="mute">{[t(exam.mode === 'open' ? 'list.openBook' : 'list.closed'), t('list.facts', { questions: exam.questions, marks: exam.totalMarks, minutes: Math.round(exam.durationSeconds / 60) }), t('list.admission', { number: exam.admissionNumber })].join(' · ')}</p>
+        <p className="mute">{[t(`list.mode.${exam.mode}`), t('list.facts', { questions: exam.questions, marks: exam.totalMarks, minutes: Math.round(exam.durationSeconds / 60) }), t('list.admission', { number: exam.admissionNumber })].join(' · ')}</p>
         {exam.totalMark !== null && <p className="b">{t('list.mark', { mark: exam.totalMark, marks: exam.totalMarks })}</p>}
       </div>
       <ExamLink exam={exam} standing={standing} />

@@ -16,6 +16,7 @@ import { goTo } from '../look/use-route.js';
 import { handOver } from './attempt-page.js';
 import { examApi } from './exam-api.js';
 import { openOutboxStore } from './outbox-store.js';
+import { enterFullscreen } from './use-watch.js';
 
 /** What to know before an exam, a check of the device, and the button that begins. */
 export function NotesPage({ examId }: { examId: string }) {
@@ -36,10 +37,14 @@ export function NotesPage({ examId }: { examId: string }) {
     <PlainPage title={title(data.exam.title)} who={data.session.person.name}>
       <div className="notes">
         <section>
+          {data.exam.instructions && <><h2 className="h2">{t('exam:notes.instructions')}</h2><p className="instructions">{title(data.exam.instructions)}</p></>}
           <h2 className="h2">{t('exam:notes.rules')}</h2>
           <ol className="rules">
             {(['rule1', 'rule2', 'rule3', 'rule4'] as const).map((rule) => <li key={rule}>{t(`exam:notes.${rule}`)}</li>)}
-            <li>{t(data.exam.mode === 'open' ? 'exam:notes.ruleOpen' : 'exam:notes.ruleClosed')}</li>
+            <li>{t(`exam:notes.ruleMode.${data.exam.mode}`)}</li>
+            {data.exam.mode !== 'open' && <li>{t('exam:notes.ruleWatch')}</li>}
+            {data.exam.navigation !== 'free' && <li>{t(`exam:notes.ruleNavigation.${data.exam.navigation}`)}</li>}
+            {data.exam.earliestSubmitSeconds > 0 && <li>{t('exam:notes.ruleEarliest', { minutes: Math.ceil(data.exam.earliestSubmitSeconds / 60) })}</li>}
           </ol>
         </section>
         <section>
@@ -55,6 +60,7 @@ export function NotesPage({ examId }: { examId: string }) {
 function Facts({ exam }: { exam: MyExamItem }) {
   const { t } = useTranslation('exam');
   const locale = useLocale();
+  const title = useTitle();
   return (
     <>
       <h2 className="h2">{t('notes.facts')}</h2>
@@ -63,8 +69,9 @@ function Facts({ exam }: { exam: MyExamItem }) {
         <dt>{t('notes.until')}</dt><dd>{dayAndTime(exam.lateUntil, locale)}</dd>
         <dt>{t('notes.duration')}</dt><dd>{t('notes.minutes', { count: Math.round(exam.durationSeconds / 60) })}</dd>
         <dt>{t('notes.paper')}</dt><dd>{t('list.facts', { questions: exam.questions, marks: exam.totalMarks, minutes: Math.round(exam.durationSeconds / 60) })}</dd>
-        <dt>{t('notes.mode')}</dt><dd>{t(exam.mode === 'open' ? 'list.openBook' : 'list.closed')}</dd>
+        <dt>{t('notes.mode')}</dt><dd>{t(`list.mode.${exam.mode}`)}</dd>
         <dt>{t('notes.admission')}</dt><dd className="num b">{exam.admissionNumber}</dd>
+        {exam.place.room && <><dt>{t('notes.room')}</dt><dd>{title(exam.place.room)}{exam.place.place && ` · ${exam.place.place}`}{exam.place.seat !== null && ` · ${t('notes.seat', { seat: exam.place.seat })}`}</dd></>}
       </dl>
     </>
   );
@@ -133,12 +140,14 @@ function Begin({ exam, onNews }: { exam: MyExamItem; onNews: () => void }) {
   const wait = useWait(exam.opensAt);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const [code, setCode] = useState('');
   const begin = async (): Promise<void> => {
     setBusy(true);
     setError(null);
+    if (exam.mode !== 'open') enterFullscreen();
     try {
       const sent = performance.now();
-      const attempt = await examApi.start(exam.examId);
+      const attempt = await examApi.start(exam.examId, code.trim());
       handOver(attempt, sent);
       goTo(`/exam/attempt/${attempt.id}`);
     } catch (problem) {
@@ -151,6 +160,7 @@ function Begin({ exam, onNews }: { exam: MyExamItem; onNews: () => void }) {
     <div className="begin">
       {error !== null && <LoadFailed error={error} onRetry={() => void begin()} />}
       {wait > 0 && <p className="ink2">{t('notes.notYet', { at: dayAndTime(exam.opensAt, locale) })} · <b className="num">{t('notes.opensIn', { time: countdown(wait) })}</b></p>}
+      {exam.needsAccessCode && exam.attemptId === null && <label className="access-code"><span className="lab">{t('notes.code')}</span><input className="inp" autoComplete="off" autoCapitalize="characters" maxLength={40} value={code} onChange={(event) => setCode(event.target.value)} /><span className="hint">{t('notes.codeHint')}</span></label>}
       <Button kind="pri" size="big" disabled={busy || wait > 0} onClick={() => void begin()}>{t(busy ? 'notes.starting' : exam.attemptId && exam.state !== 'not_started' ? 'list.continue' : 'notes.start')}</Button>
     </div>
   );

@@ -32,6 +32,8 @@ export interface Outbox {
   lost: boolean;
   /** The attempt takes no more. */
   closed: boolean;
+  /** Slots whose last change came after their section or question was over; it does not count. */
+  passed: ReadonlySet<string>;
 }
 
 export type SlotState = 'blank' | 'saved' | 'saving' | 'kept';
@@ -54,6 +56,7 @@ export function openOutbox(writer: number | null, responses: readonly { slot: st
     kept: new Set(),
     lost: writer === null,
     closed: false,
+    passed: new Set(),
   };
 }
 
@@ -127,6 +130,10 @@ function applyAck(draft: Draft, ack: SaveAck, sent: readonly Edit[]): void {
     draft.kept.delete(keyOf(ack));
   } else if (ack.outcome === 'closed') {
     draft.closed = true;
+  } else if (ack.outcome === 'passed') {
+    if (newest) draft.waiting.delete(ack.slot);
+    draft.kept.delete(keyOf(ack));
+    draft.passed = new Set(draft.passed).add(ack.slot);
   } else if (ack.outcome === 'superseded' && newest) {
     // Stored but not current, although this page has made no later change: another device writes now.
     draft.lost = true;

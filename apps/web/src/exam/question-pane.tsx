@@ -18,35 +18,40 @@ interface QuestionPaneProps {
   frozen: boolean;
   onAnswer: (body: ResponseBody, pace: Pace) => void;
   handIn: HandIn;
+  /** All questions are shown below each other. */
+  all: boolean;
+  /** Changes between one and all; null where there is no choice. */
+  onAll: ((all: boolean) => void) | null;
 }
 
 const zooms = [100, 125, 150, 175, 200];
 let lastZoom = 100;
 
 /** One question: where it stands, what it asks, its options, and its own save mark. */
-export function QuestionPane({ state, question, count, frozen, onAnswer, handIn }: QuestionPaneProps) {
+export function QuestionPane({ state, question, count, frozen, onAnswer, handIn, all, onAll }: QuestionPaneProps) {
   const { t } = useTranslation('exam');
   const title = useTitle();
   const sectionName = useSectionName();
-  const [zoom, setZoom] = useState(lastZoom);
+  const [zoom, setZoom] = useState(() => Math.max(lastZoom, state.attempt.largerText ? 150 : 100));
   const pane = useRef<HTMLElement>(null);
   const body = bodyOf(state.outbox, question.slot);
   const sectionIndex = state.attempt.sections.findIndex(({ questions }) => questions.includes(question));
   const section = state.attempt.sections[sectionIndex];
-  useEffect(() => { pane.current?.scrollTo(0, 0); }, []);
+  useEffect(() => { if (!all) pane.current?.scrollTo(0, 0); }, [all]);
   const zoomTo = (percent: number): void => {
     lastZoom = percent;
     setZoom(percent);
   };
 
   return (
-    <section className="qn" ref={pane} tabIndex={-1} aria-label={t('question.place', { number: question.number, count })}>
+    <section className="qn" data-slot={question.slot} ref={pane} tabIndex={-1} aria-label={t('question.place', { number: question.number, count })}>
       <div className="kick">
         {section && <b>{sectionName(section, sectionIndex)}</b>}
         <span>{t('question.place', { number: question.number, count })}</span>
         <span>{t(`kind.${question.kind}`)}</span>
         <span>{title(question.scoringText)}</span>
         <span className="sp" />
+        {onAll && <button type="button" className="btn sm quiet np" aria-pressed={all} onClick={() => onAll(!all)}>{t(all ? 'question.one' : 'question.all')}</button>}
         <Zoom percent={zoom} onChange={zoomTo} />
       </div>
       <div style={{ zoom: zoom / 100 }}>

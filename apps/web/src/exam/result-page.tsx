@@ -10,6 +10,7 @@ import { Chip, EmptyState } from '../look/parts.js';
 import { PlainPage } from '../look/plain-page.js';
 import { useLoad } from '../look/use-load.js';
 import { examApi } from './exam-api.js';
+import { ResultReview } from './result-review.js';
 
 /** The candidate's own marks, after release. */
 export function ResultPage({ attemptId }: { attemptId: string }) {
@@ -40,15 +41,16 @@ function Result({ result }: { result: AttemptResultView }) {
         <span className="sp" />
         <p className="mute t14">{t('result.at', { time: dayAndTime(result.releasedAt, locale) })}</p>
       </div>
-      <h2 className="h2">{t('result.byQuestion')}</h2>
-      <table className="tbl by-question">
+      {result.slots.length > 0 && <h2 className="h2">{t('result.byQuestion')}</h2>}
+      {result.slots.length > 0 && <table className="tbl by-question">
         <thead><tr><th className="r">{t('result.question')}</th><th>{t('result.answered')}</th><th className="r">{t('result.mark')}</th><th className="r">{t('result.marks')}</th></tr></thead>
         <tbody>
           {result.slots.map((slot) => (
             <tr key={slot.slot}><td className="r">{slot.number}</td><td className={slot.answered ? '' : 'mute'}>{t(slot.answered ? 'result.yes' : 'result.no')}{slot.mark === slot.marks && <> <Chip tone="ok" icon="check">{t('result.full')}</Chip></>}</td><td className="r b">{slot.mark}</td><td className="r mute">{slot.marks}</td></tr>
           ))}
         </tbody>
-      </table>
+      </table>}
+      {result.review && <ResultReview review={result.review} />}
       <p className="end-acts"><a className="btn" href="/exam/">{t('list.title')}</a></p>
     </>
   );

@@ -49,17 +49,11 @@ export function usePageEvents(session: ExamSession): void {
     addEventListener('pagehide', session.leave);
     addEventListener('beforeunload', onClose);
     document.addEventListener('visibilitychange', onHide);
-    const refreshing = setInterval(() => void session.refresh(), 30_000 + jitter(15_000));
     return () => {
       removeEventListener('online', session.retryNow);
       removeEventListener('pagehide', session.leave);
       removeEventListener('beforeunload', onClose);
       document.removeEventListener('visibilitychange', onHide);
-      clearInterval(refreshing);
     };
   }, [session]);
-}
-
-function jitter(ms: number): number {
-  return crypto.getRandomValues(new Uint32Array(1))[0]! % ms;
 }

@@ -12,7 +12,7 @@ export interface RoomListener {
   watching: (revision: number) => void;
 }
 
-type CommandEvent = 'sheet.submit' | 'sheet.reopen' | 'performance.call' | 'performance.confirm';
+type CommandEvent = 'sheet.submit' | 'sheet.reopen' | 'performance.call' | 'performance.confirm' | 'attempt.beat';
 type Command<E extends CommandEvent> = Parameters<ClientEvents[E]>[0];
 type Answer<E extends CommandEvent> = Parameters<Parameters<ClientEvents[E]>[1]>[0] extends Ack<infer T> ? T : never;
 
