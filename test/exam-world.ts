@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { AttemptView, ExamView, OperationView } from '#lib/contracts';
 import { loadConfig } from '#lib/config';
 import { Signals, Transactions } from '#lib/database';
-import { AttemptBindings, AttemptSweeper, Attempts, Candidates, ExamRevisions, Exams, ExtendAttempts, FrozenPapers, MyExams, PrepareExam, SaveGroups, Saves } from '#lib/exam';
-import { type Actor, enrollPeople, insertOrgUnits } from '#lib/identity';
+import { AttemptBindings, AttemptSweeper, Attempts, CandidateActs, CandidateLists, Candidates, ExamEntry, ExamRevisions, Exams, ExtendAttempts, FrozenPapers, MyExams, PrepareExam, SaveGroups, Saves, Seatings, Sittings } from '#lib/exam';
+import { type Actor, type Actors, enrollPeople, insertOrgUnits, Sessions } from '#lib/identity';
 import { MarkAttempt, MarkingSweeper, QuestionMarkers } from '#lib/marking';
 import { createLogger } from '#lib/observability';
 import { type OperationHandler, OperationsService } from '#lib/queue';
-import { ApartQuestions, ImportQuestions, type NewQuestion, PaperAccess, PaperInsights, Papers, PaperSeals, PaperVault, QuestionImports, Questions, References } from '#lib/question-bank';
+import { ApartQuestions, CheckImport, ImportQuestions, type NewQuestion, PaperAccess, PaperInsights, Papers, PaperSeals, PaperVault, QuestionImports, Questions, References } from '#lib/question-bank';
 import { testDatabase, type TestDatabase } from '#lib/testing';
 import { DataSource } from 'typeorm';
 
@@ -25,6 +25,12 @@ export class ExamWorld {
   readonly references = new References(this.transactions);
   readonly exams = new Exams(this.transactions, this.operations);
   readonly candidates = new Candidates(this.transactions);
+  readonly lists = new CandidateLists(this.transactions);
+  readonly acts = new CandidateActs(this.transactions);
+  readonly sittings = new Sittings(this.transactions);
+  readonly seatings = new Seatings(this.transactions);
+  readonly sessions = new Sessions(this.transactions, this.signals);
+  readonly entry = new ExamEntry(this.transactions, this.sessions);
   readonly mine = new MyExams(this.transactions, new FrozenPapers(this.vault));
   readonly revisions = new ExamRevisions(this.transactions, createLogger('silent', 'test'));
   readonly attempts = new Attempts(this.transactions, new FrozenPapers(this.vault), this.revisions);
@@ -69,6 +75,9 @@ export class ExamWorld {
     return new Saves(new AttemptBindings(this.transactions, this.vault), new SaveGroups(this.transactions));
   }
 
+  /** Whoever asked for long work was the organizer of the whole system. */
+  readonly actors = { ofPerson: () => Promise.resolve(this.organizer()) } as unknown as Actors;
+
   organizer(path = 's'): Actor {
     return { accountId: randomUUID(), personId: this.people[0], sessionId: randomUUID(), locale: 'zh-CN', grants: [{ role: 'organizer', path }], assignments: [] };
   }
@@ -98,7 +107,7 @@ export class ExamWorld {
       orgUnitId: this.units.get('s') as string, title: { zh: '初赛笔试' }, paperId, mode: options.mode ?? 'open', opensAt: new Date(Date.now() - 60_000).toISOString(),
       lateUntil: new Date(Date.now() + 3_600_000).toISOString(), durationSeconds: options.durationSeconds ?? 600, graceSeconds: options.graceSeconds ?? 0, referenceIds: options.referenceIds ?? [],
     });
-    await this.exams.addPeople(actor, exam.id, { personIds: people.map((index) => this.people[index]) });
+    await this.lists.addPeople(actor, exam.id, { personIds: people.map((index) => this.people[index]) });
     await this.exams.prepare(actor, exam.id);
     await this.prepareForms(exam.id);
     return this.exams.get(actor, exam.id);
@@ -110,7 +119,7 @@ export class ExamWorld {
 
   /** Runs an operation as the worker would. */
   async runOperation(operation: OperationView): Promise<Record<string, unknown>> {
-    const handlers: Record<string, OperationHandler<never>> = { 'question.import': new ImportQuestions(this.transactions), 'exam.extend': new ExtendAttempts(this.transactions, this.revisions) };
+    const handlers: Record<string, OperationHandler<never>> = { 'question.import': new ImportQuestions(this.transactions, this.actors), 'question.import-check': new CheckImport(this.transactions, this.actors), 'exam.extend': new ExtendAttempts(this.transactions, this.revisions) };
     const [{ input, created_by: createdBy }] = await this.dataSource.query('SELECT input, created_by FROM operation WHERE id = $1', [operation.id]);
     return handlers[operation.kind].run({ ...operation, input: input as never, createdBy, progress: () => Promise.resolve(), checkpoint: () => Promise.resolve() });
   }

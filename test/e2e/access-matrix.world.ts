@@ -8,7 +8,7 @@ import { Editions, Entries } from '#lib/competition';
 import { FollowEntries } from '#lib/contest-flow';
 import type { EditionView, Title, WriteEdition } from '#lib/contracts';
 import type { Transactions } from '#lib/database';
-import { Exams, PrepareExam } from '#lib/exam';
+import { CandidateLists, Exams, PrepareExam } from '#lib/exam';
 import { type Actor, Actors, enrollPeople, hashPassword, insertGrant, insertOrgUnits, insertZonePlan } from '#lib/identity';
 import { Panels } from '#lib/judging';
 import { OperationsService } from '#lib/queue';
@@ -195,7 +195,7 @@ async function openExam(transactions: Transactions, organizer: Actor, { orgUnitI
     orgUnitId, title: title('考试'), paperId, mode: 'open', durationSeconds: 3600, referenceIds: [referenceId],
     opensAt: new Date(now - 60_000).toISOString(), lateUntil: new Date(now + 3_600_000).toISOString(),
   });
-  await exams.addPeople(organizer, id, { personIds: competing });
+  await new CandidateLists(transactions).addPeople(organizer, id, { personIds: competing });
   await exams.prepare(organizer, id);
   await new PrepareExam(transactions, new PaperVault({})).handle({ examId: id }, { lastAttempt: true });
   return id;

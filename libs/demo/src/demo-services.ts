@@ -1,7 +1,7 @@
 import { Awards, Editions, Entries, Standings } from '#lib/competition';
 import { Advancements, FollowAdvancement, FollowEntries, ReadyHeats, ScoreStages, TierExams } from '#lib/contest-flow';
 import type { Transactions } from '#lib/database';
-import { type ExamRevisions, Exams, PrepareExam } from '#lib/exam';
+import { CandidateLists, type ExamRevisions, Exams, PrepareExam } from '#lib/exam';
 import { JudgingService, Panels } from '#lib/judging';
 import { MarkAttempt, QuestionMarkers } from '#lib/marking';
 import { OperationsService } from '#lib/queue';
@@ -16,6 +16,7 @@ export interface DemoServices {
   standings: Standings;
   awards: Awards;
   exams: Exams;
+  candidateLists: CandidateLists;
   tierExams: TierExams;
   advancements: Advancements;
   panels: Panels;
@@ -31,7 +32,7 @@ export function makeServices(transactions: Transactions): DemoServices {
   return {
     transactions,
     editions: new Editions(transactions), entries: new Entries(transactions), standings: new Standings(transactions), awards: new Awards(transactions),
-    exams: new Exams(transactions, new OperationsService(transactions)), tierExams: new TierExams(transactions), advancements: new Advancements(transactions),
+    candidateLists: new CandidateLists(transactions), exams: new Exams(transactions, new OperationsService(transactions)), tierExams: new TierExams(transactions), advancements: new Advancements(transactions),
     panels: new Panels(transactions), judging: new JudgingService(transactions),
     followUp: new FollowUp(transactions, [
       new PrepareExam(transactions, vault), new MarkAttempt(transactions, new QuestionMarkers(), revisions, vault),

@@ -108,7 +108,7 @@ export async function loadComingExam({ services, people, bank, organizer, now }:
     opensAt: opensAt.toISOString(), lateUntil: new Date(opensAt.getTime() + 30 * 60_000).toISOString(), durationSeconds: 5400,
   });
   const personIds = [people.personId('contestant1'), people.personId('contestant2'), ...people.staffOf(0).slice(0, 10).map(({ id }) => id)];
-  await services.exams.addPeople(organizer, exam.id, { personIds });
+  await services.candidateLists.addPeople(organizer, exam.id, { personIds });
   await services.exams.prepare(organizer, exam.id);
   await services.followUp.run();
 }

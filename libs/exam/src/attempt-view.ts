@@ -3,9 +3,11 @@ import { DomainError } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Target } from '#lib/identity';
 import { effectiveState, type SittingWindow, type StoredAttemptState } from './attempt-state.js';
+import { countSteps, firstStep, readStep, shownSections, type StepRules, type StoredStep, toStepView } from './attempt-steps.js';
 import { toSections } from './candidate-sections.js';
 import { type LockedAttempt, toSubmissionView } from './close-attempt.js';
-import { readForm, type StoredForm } from './draw-form.js';
+import type { SealedForm } from '#lib/question-bank';
+import type { StoredForm } from './draw-form.js';
 import { mayStartUntil } from './exam-queries.js';
 import type { FrozenPapers } from './frozen-papers.js';
 
@@ -29,18 +31,19 @@ export interface Sheet extends SittingWindow {
   addressRanges: string[];
   accessCodeHash: string | null;
   formId: string | null;
-  form: StoredForm | null;
+  form: StoredForm | SealedForm | null;
   title: Title;
   mode: ExamMode;
   paperVersionId: string;
   admissionNumber: string;
   name: string;
+  staffNumber: string | null;
   unit: Title;
   now: Date;
 }
 
 const selectSheet = (which: string): string => `SELECT c.exam_id AS "examId", c.id AS "candidateId", e.state AS "examState", c.exemption, a.id AS "attemptId", a.started_at AS "startedAt",
-    f.id AS "formId", f.content AS form, e.title, e.mode, e.paper_version_id AS "paperVersionId", c.admission_number AS "admissionNumber", p.name, u.title AS unit,
+    f.id AS "formId", f.content AS form, e.title, e.mode, e.paper_version_id AS "paperVersionId", c.admission_number AS "admissionNumber", p.name, p.staff_number AS "staffNumber", u.title AS unit,
     s.opens_at AS "opensAt", ${mayStartUntil} AS "lateUntil", e.duration_seconds AS "durationSeconds", c.extra_seconds AS "extraSeconds", e.grace_seconds AS "graceSeconds",
     a.state AS "attemptState", a.closes_at AS "closesAt", coalesce(a.number, 0) AS number, e.attempts_allowed + c.extra_attempts AS allowed, e.navigation, e.section_seconds AS "sectionSeconds",
     e.earliest_submit_seconds AS "earliestSubmitSeconds", c.accommodations, coalesce(nullif(r.address_ranges, '{}'), e.address_ranges)::text[] AS "addressRanges",
@@ -56,26 +59,33 @@ export async function readOwnSheet(manager: EntityManager, examId: string, perso
 
 /** Everything the candidate's screen needs of a new attempt: nothing has been answered yet. */
 export async function readNewView(manager: EntityManager, papers: FrozenPapers, sheet: Sheet, attempt: LockedAttempt): Promise<AttemptView> {
-  return toAttemptView(manager, papers, sheet, attempt, attempt.writer, []);
+  return toAttemptView(manager, papers, sheet, attempt, attempt.writer, [], firstStep(sheet, sheet.now, attempt.closesAt));
 }
 
 /** Everything the candidate's screen needs: an allow-list. No key is read for it, so none can be in it. */
 export async function readAttemptView(manager: EntityManager, papers: FrozenPapers, attempt: LockedAttempt, writer: number | null): Promise<AttemptView> {
   const [sheet] = await manager.query<Sheet[]>(`${selectSheet('a.id = $1')} WHERE a.id = $1`, [attempt.id]);
-  return toAttemptView(manager, papers, sheet, attempt, writer, await readResponses(manager, attempt.id));
+  return toAttemptView(manager, papers, sheet, attempt, writer, await readResponses(manager, attempt.id), await readStep(manager, attempt.id));
 }
 
-async function toAttemptView(manager: EntityManager, papers: FrozenPapers, sheet: Sheet, attempt: LockedAttempt, writer: number | null, responses: AttemptView['responses']): Promise<AttemptView> {
+/** How one goes on in an attempt, and how many steps its form has. */
+export async function readStepRules(manager: EntityManager, papers: FrozenPapers, attemptId: string): Promise<{ rules: StepRules; count: number }> {
+  const [sheet] = await manager.query<Sheet[]>(`${selectSheet('a.id = $1')} WHERE a.id = $1`, [attemptId]);
+  const form = await papers.form(manager, sheet.paperVersionId, sheet.candidateId, sheet.form as StoredForm);
+  return { rules: sheet, count: countSteps(form, sheet.navigation) };
+}
+
+async function toAttemptView(manager: EntityManager, papers: FrozenPapers, sheet: Sheet, attempt: LockedAttempt, writer: number | null, responses: AttemptView['responses'], step: StoredStep): Promise<AttemptView> {
   const { structure } = await papers.get(manager, sheet.paperVersionId);
-  const form = readForm(sheet.form as StoredForm, structure);
+  const form = await papers.form(manager, sheet.paperVersionId, sheet.candidateId, sheet.form as StoredForm);
   return {
     id: attempt.id, examId: sheet.examId, title: sheet.title, mode: sheet.mode,
-    candidate: { name: sheet.name, admissionNumber: sheet.admissionNumber, unit: sheet.unit },
+    candidate: { name: sheet.name, staffNumber: sheet.staffNumber, admissionNumber: sheet.admissionNumber, unit: sheet.unit },
     state: effectiveState(attempt, sheet.now),
     startedAt: (sheet.startedAt ?? sheet.now).toISOString(), deadline: attempt.deadline.toISOString(), closesAt: attempt.closesAt.toISOString(),
     durationSeconds: sheet.durationSeconds + sheet.extraSeconds, now: sheet.now.toISOString(), writer,
-    navigation: sheet.navigation, sectionSeconds: sheet.sectionSeconds, earliestSubmitAt: earliestSubmit(sheet, sheet.startedAt ?? sheet.now), largerText: sheet.accommodations.largerText === true,
-    sections: toSections(form, structure, await papers.contentsOf(manager, form)),
+    navigation: sheet.navigation, sectionSeconds: sheet.sectionSeconds, step: toStepView(step, countSteps(form, sheet.navigation)), earliestSubmitAt: earliestSubmit(sheet, sheet.startedAt ?? sheet.now), largerText: sheet.accommodations.largerText === true,
+    sections: shownSections(toSections(form, structure, await papers.contentsOf(manager, form)), step),
     references: sheet.mode !== 'closed' ? await readReferences(manager, sheet.examId) : [],
     responses, submission: toSubmissionView(attempt),
   };

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { appendAudit } from '#lib/audit';
-import type { AttemptView, SubmissionView, TakeoverCommand } from '#lib/contracts';
+import type { AttemptView, EnterStep, SubmissionView, TakeoverCommand } from '#lib/contracts';
 import { databaseNow, raiseRevision, Transactions } from '#lib/database';
 import { type Actor, requireAllowed, requireTriesLeft, sharedPasswordMatches, takeTry } from '#lib/identity';
 import { DomainError, newId } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
 import { effectiveState, openAttempt } from './attempt-state.js';
-import { notFound, ownAttempt, readAttemptView, readNewView, readOwnSheet, type Sheet } from './attempt-view.js';
+import { beginSteps, enterStep, mayEnter, readStep, stepEnd } from './attempt-steps.js';
+import { notFound, ownAttempt, readAttemptView, readNewView, readOwnSheet, readStepRules, type Sheet } from './attempt-view.js';
 import { closeAttempt, type LockedAttempt, lockAttempts, toSubmissionView } from './close-attempt.js';
 import { isAddressAllowed } from './address-ranges.js';
 import { normalCode } from './exam-rules.js';
@@ -37,7 +38,10 @@ export class Attempts {
       requireAllowed(actor, 'attempt.sit', ownAttempt(actor.personId, examId));
       if (sheet.attemptId && !mayBeginAgain(sheet)) return this.resume(manager, actor, sheet.attemptId, entrance);
       const attempt = await insertAttempt(manager, actor, sheet, entrance);
-      if (attempt) return readNewView(manager, this.papers, sheet, attempt);
+      if (attempt) {
+        await beginSteps(manager, attempt.id, sheet, sheet.now, attempt.closesAt);
+        return readNewView(manager, this.papers, sheet, attempt);
+      }
       // Somebody (a double click) was faster: theirs is the attempt.
       const [{ id }] = await manager.query<{ id: string }[]>('SELECT id FROM attempt WHERE candidate_id = $1 AND latest', [sheet.candidateId]);
       return this.resume(manager, actor, id, entrance);
@@ -62,6 +66,23 @@ export class Attempts {
       await appendAudit(manager, actor, 'attempt.takeover', 'attempt', attemptId, { from: attempt.sessionId, to: actor.sessionId, given: Boolean(reason) });
       await raiseRevision(manager, `attempt:${attemptId}`);
       return readAttemptView(manager, this.papers, { ...attempt, sessionId: actor.sessionId, writer }, writer);
+    });
+  }
+
+  /**
+   * Goes on to a later section or question; there is no way back. Repeating it changes nothing.
+   * @throws DomainError `attempt.step_refused`, `attempt.closed`, `attempt.writer_lost` at another device.
+   */
+  async enterStep(actor: Actor, attemptId: string, { step: wanted }: EnterStep): Promise<AttemptView> {
+    return this.transactions.run(async (manager) => {
+      const attempt = await lockOwn(manager, actor, attemptId);
+      const now = await databaseNow(manager);
+      if (effectiveState(attempt, now) !== 'in_progress') throw new DomainError('attempt.closed', { closedAt: (attempt.submittedAt ?? attempt.closesAt).toISOString() }, { kind: 'conflict' });
+      if (attempt.sessionId !== actor.sessionId) throw new DomainError('attempt.writer_lost', {}, { kind: 'conflict' });
+      const { rules, count } = await readStepRules(manager, this.papers, attempt.id);
+      const stored = await readStep(manager, attemptId);
+      if (mayEnter(stored, wanted, count)) await enterStep(manager, attemptId, { step: wanted, locked: stored.locked, closesAt: stepEnd(rules, wanted, now, attempt.closesAt) }, now);
+      return readAttemptView(manager, this.papers, attempt, attempt.writer);
     });
   }
 

@@ -1,4 +1,4 @@
-import type { MultipleScoring, QuestionContent, QuestionKind } from '#lib/contracts';
+import type { FileKind, MultipleScoring, QuestionContent, QuestionKind } from '#lib/contracts';
 import { SeededRandom, sha256Hex } from '#lib/kernel';
 import { drawOrders, type FrozenSection, type PaperStructure, type PlacedQuestion, ruleSlots } from '#lib/question-bank';
 
@@ -13,10 +13,16 @@ export interface FormContent {
   sections: { questions: FormQuestion[] }[];
 }
 
-/** What a response to a part, or to the whole, may hold is told by its kind and one limit: characters of a text, or files. */
+/** What a response to a part, or to the whole, may hold is told by its kind and a limit: characters of a text, or files and what they may be. */
 interface AnswerLimit {
   kind: QuestionKind;
   limit?: number;
+  files?: FileLimit;
+}
+
+export interface FileLimit {
+  accept: FileKind[];
+  maxBytes: number;
 }
 
 export interface FormQuestion extends PlacedQuestion, AnswerLimit {
@@ -97,7 +103,7 @@ function answerLimit(content: QuestionContent): AnswerLimit {
     case 'short': return { kind, limit: Math.min(content.maxLength ?? 500, longestText) };
     // What is too long is told on the screen; refusing to save it would lose it.
     case 'essay': return { kind, limit: longestText };
-    case 'file': return { kind, limit: content.maxFiles };
+    case 'file': return { kind, limit: content.maxFiles, files: { accept: content.accept, maxBytes: content.maxBytes } };
     default: return { kind };
   }
 }

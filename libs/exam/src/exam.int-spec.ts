@@ -30,7 +30,7 @@ describe('preparing an exam', () => {
     expect(new Set((await forms()).map(({ content }) => content.pool)).size).toBe(1);
 
     const actor = world.candidate(71);
-    await world.exams.addPeople(world.organizer(), exam.id, { personIds: [actor.personId, world.people[1]] });
+    await world.lists.addPeople(world.organizer(), exam.id, { personIds: [actor.personId, world.people[1]] });
     expect(await world.mine.list(actor)).toMatchObject([{ ready: false }]);
     await expect(world.attempts.start(actor, exam.id)).rejects.toMatchObject({ code: 'exam.not_ready' });
     await world.prepareForms(exam.id);
@@ -61,7 +61,7 @@ describe('preparing an exam', () => {
     await expect(world.exams.create(actor, { ...input, paperId: draft.id })).rejects.toMatchObject({ code: 'paper.not_published' });
     const exam = await world.exams.create(actor, input);
     await expect(world.exams.prepare(actor, exam.id)).rejects.toMatchObject({ code: 'exam.no_candidates' });
-    await expect(world.exams.addPeople(actor, exam.id, { personIds: [newId()] })).rejects.toMatchObject({ code: 'person.unknown' });
+    await expect(world.lists.addPeople(actor, exam.id, { personIds: [newId()] })).rejects.toMatchObject({ code: 'person.unknown' });
   });
 
   it('is called off only before anybody sits', async () => {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { appendAudit } from '#lib/audit';
-import type { AddCandidates, ExamListItem, ExamView, ExtendExam, ListQuery, OperationView, Page, WriteExam } from '#lib/contracts';
+import type { ExamListItem, ExamView, ExtendExam, ListQuery, OperationView, Page, WriteExam } from '#lib/contracts';
 import { appendToOutbox, lockRows, pageQuery, raiseRevision, type SortColumn, Transactions } from '#lib/database';
-import { type Actor, assignedObjects, inScope, pathOfOrgUnit, peopleInScope, requireAllowed, scopeOf, snapshotUnitOf } from '#lib/identity';
+import { type Actor, assignedObjects, inScope, pathOfOrgUnit, requireAllowed, scopeOf } from '#lib/identity';
 import { DomainError } from '#lib/kernel';
 import { OperationsService } from '#lib/queue';
 import type { EntityManager } from 'typeorm';
 import { countStates, examColumns, type ExamRow, readExamView, requireExam, toExamListItem } from './exam-queries.js';
-import { addCandidates, createExam, prepareExam } from './exam-steps.js';
+import { createExam, prepareExam } from './exam-steps.js';
 import { releaseMarked } from './release-marks.js';
 
 const sorts: Record<string, SortColumn> = {
@@ -44,19 +44,6 @@ export class Exams {
     return this.transactions.run(async (manager) => {
       requireAllowed(actor, 'exam.write', { paths: [await pathOfOrgUnit(manager, input.orgUnitId)] });
       return readExamView(manager, await createExam(manager, actor, input));
-    });
-  }
-
-  /** Adds people of the actor's scope with the unit of this day; who is a candidate already stays one. @throws DomainError `person.unknown`. */
-  async addPeople(actor: Actor, id: string, { personIds }: AddCandidates): Promise<ExamView> {
-    return this.transactions.run(async (manager) => {
-      await requireExam(manager, actor, id, 'exam.write');
-      const wanted = await peopleInScope(manager, scopeOf(actor, 'person.read'), personIds);
-      const units = await snapshotUnitOf(manager, wanted);
-      const added = await addCandidates(manager, id, wanted.map((personId) => ({ personId, orgUnitId: units.get(personId) as string })));
-      await appendAudit(manager, actor, 'exam.add_candidates', 'exam', id, { added });
-      await raiseRevision(manager, `exam:${id}`);
-      return readExamView(manager, id);
     });
   }
 

@@ -43,9 +43,10 @@ describe('the body of a response', () => {
   ])('refuses for %s %j', (kind, body) => expect(prepare(kind, body)).toBeNull());
 
   it('names its files, in its parts too', () => {
-    expect(prepare('file', { files: [fileA] })?.files).toEqual([fileA]);
-    const composite = shapeOf(question('composite', { '': ['one'] }, { parts: [{ kind: 'file', limit: 2 }] }));
-    expect(prepareBody({ parts: { 1: { files: [fileA] } } }, composite)?.files).toEqual([fileA]);
+    const files = { accept: ['video' as const], maxBytes: 10 };
+    expect(prepare('file', { files: [fileA] })?.files).toEqual([{ id: fileA, limit: null }]);
+    const composite = shapeOf(question('composite', { '': ['one'] }, { parts: [{ kind: 'file', limit: 2, files }] }));
+    expect(prepareBody({ parts: { 1: { files: [fileA] } } }, composite)?.files).toEqual([{ id: fileA, limit: files }]);
   });
 
   it('is refused when it is larger than 200 kB', () => {

@@ -1,7 +1,7 @@
 import { hasAnswer, type ResponseBody } from '#lib/contracts';
 import { sha256Bytes } from '#lib/kernel';
 import { listPath, shownId } from '#lib/question-bank';
-import { type FormQuestion, longestText } from './draw-form.js';
+import { type FileLimit, type FormQuestion, longestText } from './draw-form.js';
 
 /** What a response to a slot may be, from the candidate's own form. */
 export interface SlotShape {
@@ -14,6 +14,8 @@ export interface SlotShape {
   choices: ReadonlyMap<string, ReadonlySet<string>>;
   /** Characters of a text, or files. */
   limit: number;
+  /** What files may be handed in; null: none. */
+  files: FileLimit | null;
   parts: ReadonlyMap<string, SlotShape>;
 }
 
@@ -21,8 +23,8 @@ export interface SlotShape {
 export interface PreparedBody {
   text: string;
   hash: Buffer;
-  /** The files that it names, in all its parts. */
-  files: string[];
+  /** The files that it names, in all its parts, and what they may be. */
+  files: { id: string; limit: FileLimit | null }[];
 }
 
 /** The largest response, in bytes of its written form. */
@@ -34,16 +36,16 @@ type SimpleBody = Omit<ResponseBody, 'parts' | 'flagged'>;
 
 /** The shape that a question of a form gives its responses. */
 export function shapeOf(question: FormQuestion): SlotShape {
-  const shape = (part: string, kind: string, limit?: number): SlotShape => {
+  const shape = (part: string, { kind, limit, files }: Pick<FormQuestion, 'kind' | 'limit' | 'files'>): SlotShape => {
     const list = (name: string): ReadonlySet<string> => new Set(question.orders[listPath(part, name)]?.map((id, index) => shownId(question, id, index)));
     const ids = list('');
     return {
-      kind, ids, lefts: list('lefts'), limit: limit ?? longestText,
+      kind, ids, lefts: list('lefts'), limit: limit ?? longestText, files: files ?? null,
       choices: kind === 'cloze' ? new Map([...ids].map((id, index) => [id, list(`g${index + 1}`)])) : new Map(),
-      parts: new Map(part === '' ? question.parts?.map((one, index) => [String(index + 1), shape(`p${index + 1}`, one.kind, one.limit)]) : []),
+      parts: new Map(part === '' ? question.parts?.map((one, index) => [String(index + 1), shape(`p${index + 1}`, one)]) : []),
     };
   };
-  return shape('', question.kind, question.limit);
+  return shape('', question);
 }
 
 /** Brings a response into its one written form, or null when it does not fit the kind of question. */
@@ -52,11 +54,14 @@ export function prepareBody(body: ResponseBody, shape: SlotShape): PreparedBody 
   if (!simple) return null;
   const text = JSON.stringify(body.flagged ? { ...simple, flagged: true } : simple);
   if (Buffer.byteLength(text) > largestBody) return null;
-  return { text, hash: Buffer.from(sha256Bytes(text)), files: filesOf(simple) };
+  return { text, hash: Buffer.from(sha256Bytes(text)), files: filesOf(simple, shape) };
 }
 
-function filesOf({ files = [], parts = {} }: Omit<ResponseBody, 'flagged'>): string[] {
-  return [...files, ...Object.values(parts).flatMap((part) => part.files ?? [])];
+function filesOf({ files = [], parts = {} }: Omit<ResponseBody, 'flagged'>, shape: SlotShape): PreparedBody['files'] {
+  return [
+    ...files.map((id) => ({ id, limit: shape.files })),
+    ...Object.entries(parts).flatMap(([part, { files: own = [] }]) => own.map((id) => ({ id, limit: shape.parts.get(part)?.files ?? null }))),
+  ];
 }
 
 function prepareParts({ parts = {}, flagged: _, ...own }: ResponseBody, shape: SlotShape): Omit<ResponseBody, 'flagged'> | null {

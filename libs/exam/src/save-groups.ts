@@ -13,6 +13,8 @@ export interface Save {
   writer: number;
   seq: number;
   body: PreparedBody;
+  /** The section or question it belongs to, where the candidate may not go back; null when navigation is free. */
+  step: number | null;
 }
 
 /** What became of it. `savedAt` and `receipt` only when it is stored. */
@@ -159,9 +161,10 @@ function takeGroup(queue: readonly Waiting[]): { group: Waiting[]; rest: Waiting
 async function callSave(manager: EntityManager, group: readonly Waiting[], wait: boolean): Promise<ResultRow[]> {
   const saves = group.map(({ save }) => save);
   return manager.query<ResultRow[]>(
-    'SELECT outcome, saved_at, receipt, closes_at, decided_at FROM save_responses($1::uuid[], $2::text[], $3::int[], $4::int[], $5::text[], $6::bytea[], $7)',
+    'SELECT outcome, saved_at, receipt, closes_at, decided_at FROM save_responses($1::uuid[], $2::text[], $3::int[], $4::int[], $5::text[], $6::bytea[], $7, $8::int[])',
     [saves.map(({ attemptId }) => attemptId), saves.map(({ slot }) => slot), saves.map(({ writer }) => writer), saves.map(({ seq }) => seq),
-      saves.map(({ body }) => body.text), saves.map(({ body }) => body.hash), wait]);
+      saves.map(({ body }) => body.text), saves.map(({ body }) => body.hash), wait,
+      saves.some(({ step }) => step !== null) ? saves.map(({ step }) => step) : null]);
 }
 
 function answer({ waiters }: Waiting, row: ResultRow): void {

@@ -36,7 +36,7 @@ function prepare(actor: Actor, attemptId: string, binding: AttemptBinding, { slo
   if (!shape) throw new DomainError('attempt.slot_unknown', {}, { errors: [{ path: `items.${index}.slot`, code: 'attempt.slot_unknown' }] });
   const prepared = prepareBody(body, shape);
   if (!prepared) throw new DomainError('attempt.body_invalid', {}, { errors: [{ path: `items.${index}.body`, code: 'attempt.body_invalid' }] });
-  return { attemptId, slot, writer, seq, body: prepared };
+  return { attemptId, slot, writer, seq, body: prepared, step: binding.steps?.get(slot) ?? null };
 }
 
 function toAnswer(items: readonly SaveItem[], results: readonly SaveResult[]): SaveAnswer {

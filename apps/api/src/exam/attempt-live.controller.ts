@@ -3,12 +3,13 @@ import { ApiTags } from '@nestjs/swagger';
 import type { AttemptLiveView, EventLogFile, SigningKeyView } from '#lib/contracts';
 import { AttemptLive, EventLogs, Incidents, SigningKey } from '#lib/invigilation';
 import type { Actor } from '#lib/identity';
-import { Answers, AnswersNothing, CurrentActor, Public, UuidParam } from '../http/decorators.js';
+import { Answers, AnswersNothing, CurrentActor, InHall, Public, UuidParam } from '../http/decorators.js';
 import { AcknowledgeActsDto, EventLogQueryDto, LiveQueryDto, ReportIncidentsDto } from './invigilation.dto.js';
 
 /** What a candidate's page hears and says while it sits, when no socket gets through; and the log of an attempt. */
 @ApiTags('Candidate')
 @Controller('attempts')
+@InHall()
 export class AttemptLiveController {
   constructor(private readonly live: AttemptLive, private readonly incidents: Incidents, private readonly logs: EventLogs) {}
 

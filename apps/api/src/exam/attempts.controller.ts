@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { AttemptResultView, AttemptView, ReferenceHit, ReferenceView, SaveAnswer, SubmissionView } from '#lib/contracts';
 import { Attempts, MyExams, Saves } from '#lib/exam';
 import type { Actor } from '#lib/identity';
-import { Answers, CurrentActor, InHall, UuidParam } from '../http/decorators.js';
+import { Answers, ClientAddress, CurrentActor, InHall, UuidParam } from '../http/decorators.js';
 import { ReferenceSearchDto, SaveCommandDto, TakeoverCommandDto } from './exam.dto.js';
 
 @ApiTags('Candidate')
@@ -14,8 +14,8 @@ export class AttemptsController {
 
   /** Each page load gets a writer of its own, as long as this session holds the attempt. */
   @Get(':id') @Answers('AttemptView')
-  view(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<AttemptView> {
-    return this.attempts.view(actor, id);
+  view(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @ClientAddress() address: string): Promise<AttemptView> {
+    return this.attempts.view(actor, id, { address });
   }
 
   /** Answered after the commit: what it acknowledges is durable. */
@@ -31,8 +31,8 @@ export class AttemptsController {
 
   /** Goes on at this device; the other one's writer no longer counts. */
   @Post(':id/takeover') @Answers('AttemptView')
-  takeover(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Body() body: TakeoverCommandDto): Promise<AttemptView> {
-    return this.attempts.takeover(actor, id, body);
+  takeover(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Body() body: TakeoverCommandDto, @ClientAddress() address: string): Promise<AttemptView> {
+    return this.attempts.takeover(actor, id, body, { address });
   }
 
   @Get(':id/references/search') @Answers('ReferenceHit', { array: true })

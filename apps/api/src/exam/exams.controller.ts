@@ -1,16 +1,17 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { CandidateListItem, ExamListItem, ExamView, OperationView, Page } from '#lib/contracts';
-import { Candidates, Exams } from '#lib/exam';
+import type { ExamListItem, ExamView, OperationView, Page } from '#lib/contracts';
+import { Exams } from '#lib/exam';
 import type { Actor } from '#lib/identity';
 import { Answers, CurrentActor, Idempotent, IfMatch, UuidParam } from '../http/decorators.js';
 import { ListQueryDto } from '../http/list-query.dto.js';
-import { AddCandidatesDto, CandidateQueryDto, ExtendExamDto, WriteExamDto } from './exam.dto.js';
+import { ExtendExamDto } from './exam.dto.js';
+import { WriteExamDto } from './exam-set-up.dto.js';
 
 @ApiTags('Exams')
 @Controller('exams')
 export class ExamsController {
-  constructor(private readonly exams: Exams, private readonly candidates: Candidates) {}
+  constructor(private readonly exams: Exams) {}
 
   @Get() @Answers('ExamListItem', { page: true })
   list(@CurrentActor() actor: Actor, @Query() query: ListQueryDto): Promise<Page<ExamListItem>> {
@@ -25,16 +26,6 @@ export class ExamsController {
   @Get(':id') @Answers('ExamView')
   get(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<ExamView> {
     return this.exams.get(actor, id);
-  }
-
-  @Get(':id/candidates') @Answers('CandidateListItem', { page: true })
-  listCandidates(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Query() query: CandidateQueryDto): Promise<Page<CandidateListItem>> {
-    return this.candidates.list(actor, id, query);
-  }
-
-  @Post(':id/candidates') @Idempotent() @Answers('ExamView')
-  addCandidates(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Body() body: AddCandidatesDto): Promise<ExamView> {
-    return this.exams.addPeople(actor, id, body);
   }
 
   /** Has the forms drawn ahead; the exam is ready when all exist. */

@@ -30,6 +30,9 @@ export const CurrentActor = createParamDecorator((_: unknown, context: Execution
   return actor;
 });
 
+/** Where the request comes from; behind a proxy of ours, and only then, what it says of the client. */
+export const ClientAddress = createParamDecorator((_: unknown, context: ExecutionContext): string => context.switchToHttp().getRequest<FastifyRequest>().ip);
+
 /** The version the client has seen, from `If-Match` (`"3"` or `3`). @throws DomainError `version.missing`, 428 */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
   const header = context.switchToHttp().getRequest<FastifyRequest>().headers['if-match'];

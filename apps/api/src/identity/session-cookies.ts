@@ -8,9 +8,18 @@ const tenYears = 10 * 365 * 24 * 3600;
 
 /** The session's cookie ends with the browser, because PCs are shared. `Secure` over https only: many venues are plain HTTP. */
 export function rememberSession(request: FastifyRequest, reply: FastifyReply, { token, deviceId }: SignedIn): void {
-  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: request.protocol === 'https' } as const;
-  void reply.setCookie(SESSION_COOKIE, token, options);
-  void reply.setCookie(DEVICE_COOKIE, deviceId, { ...options, maxAge: tenYears });
+  void reply.setCookie(SESSION_COOKIE, token, optionsFor(request));
+  rememberDevice(request, reply, deviceId);
+}
+
+/** Keeps the device's id; answers it. */
+export function rememberDevice(request: FastifyRequest, reply: FastifyReply, deviceId: string): string {
+  void reply.setCookie(DEVICE_COOKIE, deviceId, { ...optionsFor(request), maxAge: tenYears });
+  return deviceId;
+}
+
+function optionsFor(request: FastifyRequest): { httpOnly: true; sameSite: 'lax'; path: string; secure: boolean } {
+  return { httpOnly: true, sameSite: 'lax', path: '/', secure: request.protocol === 'https' };
 }
 
 export function forgetSession(reply: FastifyReply): void {
