@@ -87,7 +87,7 @@ export const errorCatalogue = {
   'import.number_damaged': { status: 422, zh: 'Excel 只保留 15 位数字，这一格已成了 {value}，原文丢失。请设为“文本”格式，再重新输入。', en: 'Excel keeps 15 digits: this cell has become {value} and its text is lost. Set it to Text and type it again.' },
   'import.article_unknown': { status: 422, zh: '没有找到《{regulation}》{label}，依据只按文字保存。可先导入这份法规。', en: 'The article {label} of “{regulation}” was not found; the source is kept as text. You can add the regulation first.' },
   'import.asset_unknown': { status: 422, zh: '题中的图片、音频或视频不在本系统，或您无权使用。请导入后在编辑页重新上传。', en: 'A picture, sound or film of this question is not in this system, or not yours to use. Upload it again in the editor.' },
-  'import.similar_line': { status: 422, zh: '与第 {line} 行几乎相同（{percent}%）。', en: 'Almost the same as line {line} ({percent}%).' },
+  'import.similar_line': { status: 422, zh: '与第 {line} 行几乎相同。', en: 'Almost the same as line {line}.' },
   'import.similar_question': { status: 422, zh: '与题库中的 {code} 几乎相同（{percent}%）。', en: 'Almost the same as {code} of the bank ({percent}%).' },
   'import.text_skipped': { status: 422, zh: '这一行不属于任何试题，不会导入：“{value}”。', en: 'This line belongs to no question and is not imported: “{value}”.' },
   'import.answer_unmatched': { status: 422, zh: '答案表里第 {number} 题的答案“{value}”没有对应的试题。', en: 'The answer “{value}” to question {number} belongs to no question.' },
@@ -156,6 +156,9 @@ export const errorCatalogue = {
   'paper.forms_drawn': { status: 409, zh: '已有考试抽好了考生卷，不能再密封；请另存为新卷后密封。', en: 'Forms have been drawn from it already. Copy the paper and seal the copy.' },
   'paper.seal_key_missing': { status: 503, zh: '服务器没有配置密封密钥，无法密封或启封。', en: 'The server has no seal key, so papers can be neither sealed nor opened.' },
   'paper.not_published': { status: 422, zh: '请先发布试卷。', en: 'Publish the paper first.' },
+  'reference.file_refused': { status: 415, zh: '请上传 PDF、Markdown 或纯文本文件；Word 文件请先另存为 PDF。', en: 'Upload a PDF, Markdown or plain text. Save a Word file as PDF first.' },
+  'reference.file_unreadable': { status: 422, zh: '读不出文件（{reason}）。请检查是否加密、损坏或过大。', en: 'The file cannot be read ({reason}). See whether it is protected, damaged or too large.' },
+  'reference.no_text': { status: 422, zh: 'PDF 里没有文字，可能是扫描件；请先识别文字，或粘贴文本。', en: 'The PDF holds no text; it may be a scan. Recognise its text first, or paste it.' },
   'reference.no_articles': { status: 422, zh: '没有找到“第…条”。请检查文本。', en: 'No articles (第…条) were found. Check the text.' },
 
   'attempt.step_refused': { status: 409, zh: '只能按顺序进入下一部分，不能跳过，也不能返回。', en: 'Go on to the next part only: none can be skipped and there is no way back.' },

@@ -158,7 +158,7 @@ export interface AttemptView {
   examId: Id;
   title: Title;
   mode: ExamMode;
-  candidate: { name: string; admissionNumber: string; unit: Title };
+  candidate: { name: string; staffNumber: string | null; admissionNumber: string; unit: Title };
   state: AttemptState;
   startedAt: Instant;
   /** What the screen counts down to. */

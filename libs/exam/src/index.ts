@@ -1,4 +1,5 @@
 export { AttemptBindings } from './attempt-bindings.js';
+export { AttemptFiles, type SentFile } from './attempt-files.service.js';
 export { AttemptSweeper } from './attempt-sweeper.js';
 export { type AttemptEvent, type AttemptTimes, effectiveState, openAttempt, type StoredAttemptState, transition } from './attempt-state.js';
 export { Attempts, type Entrance } from './attempts.service.js';
@@ -10,7 +11,7 @@ export { closeAttempt, type LockedAttempt, lockAttempts } from './close-attempt.
 export { type ShownContents, toSections } from './candidate-sections.js';
 export { drawForm, type FormContent, type FormQuestion, formSeed, numberSlots, readForm, type StoredForm } from './draw-form.js';
 export { candidateState, countingAttempt, countStates, exact, examState, mayStartUntil, readExamView, requireExam } from './exam-queries.js';
-export { ExamModule, ExamWorkerModule } from './exam.module.js';
+export { ExamFilesModule, ExamModule, ExamWorkerModule } from './exam.module.js';
 export { deviceIdFor, deviceNumberOf, ExamEntry } from './exam-entry.service.js';
 export { ExamRevisions } from './exam-revisions.js';
 export { addCandidates, createExam, type NewCandidate, type NewExam, prepareExam } from './exam-steps.js';
@@ -24,6 +25,7 @@ export { PaperPreviews } from './paper-preview.service.js';
 export { OpenForms } from './open-forms.handler.js';
 export { PrepareExam } from './prepare-exam.handler.js';
 export { mayRelease, releaseMarked } from './release-marks.js';
+export { ReadableAssets } from './readable-assets.service.js';
 export { SaveGroups, type SaveResult } from './save-groups.js';
 export { Seatings } from './seating.service.js';
 export { Sittings } from './sittings.service.js';

@@ -18,15 +18,21 @@ export class Saves {
    * A save counts iff the database's clock, after the lock, is not later than `closesAt`. The same save again gets the first answer;
    * the same number with another body is a conflict. A writer that has lost the attempt is kept, but superseded.
    *
-   * @throws DomainError `attempt.slot_unknown`, `attempt.body_invalid` (then nothing is stored), `attempt.writer_lost` for a writer
+   * @throws DomainError `attempt.slot_unknown`, `attempt.body_invalid`, `attempt.file_unknown` (then nothing is stored), `attempt.writer_lost` for a writer
    * that was issued to another session, `service.unavailable`.
    */
   async save(actor: Actor, attemptId: string, { items }: SaveCommand): Promise<SaveAnswer> {
     const binding = await this.bindings.get(attemptId, items.map(({ writer }) => writer));
     if (!binding || !isAllowed(actor, 'attempt.sit', ownAttempt(binding.personId, binding.examId))) throw notFound();
     const saves = items.map((item, index) => prepare(actor, attemptId, binding, item, index));
+    await this.requireFiles(attemptId, saves);
     const results = await Promise.all(saves.map((save) => this.groups.save(save)));
     return toAnswer(items, results);
+  }
+
+  private async requireFiles(attemptId: string, saves: readonly Save[]): Promise<void> {
+    const files = saves.flatMap(({ body }) => body.files);
+    if (files.length > 0 && !await this.bindings.hasFiles(attemptId, files)) throw new DomainError('attempt.file_unknown');
   }
 }
 
