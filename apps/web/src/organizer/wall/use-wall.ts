@@ -26,38 +26,39 @@ export function useWall(examId: string): WallState {
   const [error, setError] = useState<unknown>(null);
   const [live, setLive] = useState(false);
   const held = useRef<Held>({});
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  const gone = useRef(false);
-
-  const read = useCallback(async (): Promise<void> => {
-    if (timer.current) clearTimeout(timer.current);
-    const sent = performance.now();
-    try {
-      const fresh = await api.get<WallView>(`/exams/${examId}/wall`);
-      if (gone.current) return;
-      clock.learn(sent, performance.now(), fresh.now);
-      held.current = holdSnapshot(fresh);
-      setView(fresh);
-      setError(null);
-    } catch (reason) {
-      if (!gone.current) setError(reason);
-    }
-    if (!gone.current) timer.current = setTimeout(() => void read(), connection?.connected ? safetyMs + jitter(3_000) : pollMs + jitter(500));
-  }, [clock, connection, examId]);
-
-  const soon = useCallback((ms: number): void => {
-    if (timer.current) clearTimeout(timer.current);
-    timer.current = setTimeout(() => void read(), ms + jitter(200));
-  }, [read]);
+  /** Reads again after so many milliseconds. */
+  const again = useRef<(ms: number) => void>(() => undefined);
 
   useEffect(() => {
-    gone.current = false;
+    let gone = false;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    async function read(): Promise<void> {
+      const sent = performance.now();
+      try {
+        const fresh = await api.get<WallView>(`/exams/${examId}/wall`);
+        if (gone) return;
+        clock.learn(sent, performance.now(), fresh.now);
+        held.current = holdSnapshot(fresh);
+        setView(fresh);
+        setError(null);
+      } catch (reason) {
+        if (!gone) setError(reason);
+      }
+      later(connection?.connected ? safetyMs + jitter(3_000) : pollMs + jitter(500));
+    }
+    function later(ms: number): void {
+      if (timer) clearTimeout(timer);
+      if (!gone) timer = setTimeout(() => void read(), ms);
+    }
+    again.current = later;
     void read();
     return () => {
-      gone.current = true;
-      if (timer.current) clearTimeout(timer.current);
+      gone = true;
+      if (timer) clearTimeout(timer);
     };
-  }, [read]);
+  }, [clock, connection, examId]);
+
+  const soon = useCallback((ms: number): void => again.current(ms + jitter(200)), []);
 
   const rooms = view?.live.join(' ') ?? '';
   useEffect(() => {
