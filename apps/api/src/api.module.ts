@@ -8,6 +8,7 @@ import { QueueModule } from '#lib/queue';
 import { CompetitionApiModule } from './competition/competition-api.module.js';
 import { ExamApiModule } from './exam/exam-api.module.js';
 import { InvigilationApiModule } from './exam/invigilation-api.module.js';
+import { FilesApiModule } from './files/files-api.module.js';
 import { HomeApiModule } from './home/home-api.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -22,7 +23,7 @@ import { SetupController } from './shell/setup.controller.js';
 
 /** Every route of the product, without anything that runs by itself. */
 @Module({
-  imports: [IdentityModule, IdentityApiModule, QuestionBankApiModule, ExamApiModule, InvigilationApiModule, CompetitionApiModule, JudgingApiModule, MarkingApiModule, HomeApiModule],
+  imports: [IdentityModule, IdentityApiModule, QuestionBankApiModule, ExamApiModule, InvigilationApiModule, CompetitionApiModule, JudgingApiModule, MarkingApiModule, FilesApiModule, HomeApiModule],
   controllers: [ClockController, HealthController, OperationsController, SetupController],
   providers: [
     { provide: APP_GUARD, useClass: SessionGuard },

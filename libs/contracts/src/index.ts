@@ -5,6 +5,7 @@ export * from './question-content.js';
 export * from './question-bank.js';
 export * from './question-import.js';
 export * from './papers.js';
+export * from './files.js';
 export * from './references.js';
 export * from './exam.js';
 export * from './exam-set-up.js';

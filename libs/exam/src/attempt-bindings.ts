@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { ExamNavigation } from '#lib/contracts';
 import { Transactions } from '#lib/database';
 import { PaperVault, type SealedForm } from '#lib/question-bank';
+import { kindOfMedia } from '#lib/storage';
 import { stepsOf } from './attempt-steps.js';
 import { readForm, type StoredForm } from './draw-form.js';
-import { shapeOf, type SlotShape } from './response-body.js';
+import { type PreparedBody, shapeOf, type SlotShape } from './response-body.js';
 
 /** What every save is checked against. It never changes, so that a copy in memory is always right. */
 export interface AttemptBinding {
@@ -38,6 +39,19 @@ export class AttemptBindings {
     const binding = await known;
     if (binding && !writers.every((writer) => binding.sessionOf.has(writer))) await this.readWriters(attemptId, binding.sessionOf);
     return binding;
+  }
+
+  /** Whether each file was handed in for this attempt and is what its question takes. */
+  async hasFiles(attemptId: string, files: PreparedBody['files']): Promise<boolean> {
+    const rows = await this.transactions.reader.query<{ id: string; size: string; media_type: string }[]>(
+      `SELECT a.id, a.size, a.media_type FROM asset a JOIN asset_use u ON u.asset_id = a.id WHERE u.object_type = 'attempt' AND u.object_id = $1 AND a.id = ANY($2::uuid[])`,
+      [attemptId, files.map(({ id }) => id)]);
+    const fileOf = new Map(rows.map((row) => [row.id, row]));
+    return files.every(({ id, limit }) => {
+      const file = fileOf.get(id);
+      const kind = file && kindOfMedia(file.media_type);
+      return file && kind && limit && limit.accept.includes(kind) && Number(file.size) <= limit.maxBytes;
+    });
   }
 
   private async read(attemptId: string): Promise<AttemptBinding | null> {

@@ -39,7 +39,7 @@ export class AttemptFiles {
       throw new DomainError('file.type_refused', { type: mediaType });
     }
     const stored = await this.storage.put(whole, Math.max(...allowed.map(({ maxBytes }) => maxBytes)));
-    return this.record(actor, attemptId, stored, { mediaType, kind });
+    return this.record(attemptId, stored, { mediaType, kind });
   }
 
   /** A file of one's own attempt. */
@@ -64,7 +64,7 @@ export class AttemptFiles {
     return [...slots.values()].flatMap(({ files, parts }) => [files, ...[...parts.values()].map((part) => part.files)]).filter((limit) => limit !== null);
   }
 
-  private async record(actor: Actor, attemptId: string, stored: StoredFile, { mediaType, kind }: { mediaType: string; kind: FileKind }): Promise<UploadedFile> {
+  private async record(attemptId: string, stored: StoredFile, { mediaType, kind }: { mediaType: string; kind: FileKind }): Promise<UploadedFile> {
     return this.transactions.run(async (manager) => {
       const [attempt] = await lockAttempts(manager, [attemptId]);
       if (!attempt) throw notFound();

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { StorageModule } from '#lib/storage';
 import { IdentityModule } from '#lib/identity';
 import { BulkQuestionActs } from './bulk-questions.operation.js';
 import { Categories } from './categories.service.js';
 import { QuestionComments } from './comments.service.js';
 import { ApartQuestions } from './draw-apart.service.js';
+import { CheckImport } from './import-check.operation.js';
 import { ImportQuestions } from './import-questions.operation.js';
 import { PaperAccess } from './paper-access.js';
 import { PaperInsights } from './paper-insights.service.js';
@@ -13,6 +15,7 @@ import { Papers } from './papers.service.js';
 import { QuestionDesk } from './question-desk.service.js';
 import { QuestionHistory } from './question-history.service.js';
 import { QuestionImports } from './question-imports.service.js';
+import { QuestionAssets } from './question-assets.service.js';
 import { Questions } from './questions.service.js';
 import { RecordQuestionUse } from './record-question-use.handler.js';
 import { References } from './references.service.js';
@@ -30,6 +33,10 @@ const services = [
 @Module({ providers: services, exports: services })
 export class QuestionBankModule {}
 
+/** Files of questions, for the processes that take and send them. */
+@Module({ imports: [StorageModule], providers: [QuestionAssets], exports: [QuestionAssets] })
+export class QuestionAssetsModule {}
+
 /** What runs in the worker. */
-@Module({ imports: [QuestionBankModule, IdentityModule], providers: [ImportQuestions, SealSweeper, BulkQuestionActs, RecordQuestionUse] })
+@Module({ imports: [QuestionBankModule, IdentityModule], providers: [ImportQuestions, CheckImport, SealSweeper, BulkQuestionActs, RecordQuestionUse] })
 export class QuestionBankWorkerModule {}
