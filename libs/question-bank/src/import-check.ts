@@ -1,9 +1,9 @@
-import type { ImportField, ImportProblem, QuestionImportView } from '#lib/contracts';
+import { type ImportField, type ImportProblem, type QuestionImportView, questionKinds } from '#lib/contracts';
 import type { Actor } from '#lib/identity';
 import type { EntityManager } from 'typeorm';
 import { type Between, type HashedQuestion, previewOf, readQuestions, samplesOf, siftDuplicates } from './check-rows.js';
 import { type ArticleIds, findArticles, missingArticles, missingAssets } from './import-places.js';
-import { findSimilar } from './import-similar.js';
+import { findSimilarQuestions } from './import-similar.js';
 import type { PreparedFile } from './prepare-file.js';
 import { headingDigest, missingField, proposeMapping } from './propose-mapping.js';
 import { assetsOfContent } from './question-content.js';
@@ -48,7 +48,7 @@ export async function dryRun(manager: EntityManager, actor: Actor, file: Prepare
   const whole = broken.length > 0 ? read.questions.filter((one) => !shows(one)) : read.questions;
   const sifted = siftDuplicates(whole, await findByContent(manager, orgUnitId, whole.map(({ hash }) => hash)), file.sheet);
   const articles = await findArticles(manager, actor, sifted.good);
-  const alike = (await findSimilar(manager, actor, sifted.good)).map((problem) => ({ ...problem, sheet: file.sheet }));
+  const alike = (await findSimilarQuestions(manager, actor, sifted.good)).map((problem) => ({ ...problem, sheet: file.sheet }));
   const problems = [
     ...read.problems, ...sifted.problems, ...alike, ...missingArticles(sifted.good, articles, file.sheet),
     ...broken.map(({ lines }): ImportProblem => ({ severity: 'error', sheet: file.sheet, line: lines[0], column: null, cell: null, code: 'import.asset_unknown', params: {} })),
@@ -73,7 +73,5 @@ function toReport(file: PreparedFile, fields: readonly ImportField[], count: { r
 }
 
 function countKinds(good: readonly HashedQuestion[]): QuestionImportView['byKind'] {
-  const counts = new Map<QuestionImportView['byKind'][number]['kind'], number>();
-  for (const { question: { content } } of good) counts.set(content.kind, (counts.get(content.kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count);
+  return questionKinds.map((kind) => ({ kind, count: good.filter(({ question }) => question.content.kind === kind).length })).filter(({ count }) => count > 0);
 }

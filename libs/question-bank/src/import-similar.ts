@@ -7,72 +7,77 @@ import type { HashedQuestion } from './check-rows.js';
 import { bandsOf, jaccard, similarFrom } from './similar-text.js';
 import { visibleQuestions } from './visible-questions.js';
 
-/** How many others with a common band are compared with one question; a file of one and the same text is told of all the same. */
-const compared = 12;
+/**
+ * With how many others that share a band a question is compared, and how many of the bank are fetched for a batch. Files and banks of
+ * questions from one mould (第 1 题…, 第 2 题…) share bands by the thousand; a warning is worth no more than this.
+ */
+const compared = 8;
+const fetched = 2_000;
 const batch = 500;
 
-interface Fingerprint {
-  line: number;
+interface Fingerprint<T> {
+  of: T;
   pairs: string[];
   bands: number[];
 }
 
-function warning(line: number, code: string, params: Record<string, unknown>): ImportProblem {
-  return { severity: 'warning', sheet: null, line, column: null, cell: null, code, params };
-}
-
-function fingerprint({ lines, text }: HashedQuestion): Fingerprint {
-  return { line: lines[0], pairs: bigrams(text), bands: bandsOf(text) };
-}
-
 /** Warns of the questions that read almost like an earlier one of the file, or like one of the bank that the actor may see. */
-export async function findSimilar(manager: EntityManager, actor: Actor, questions: readonly HashedQuestion[]): Promise<ImportProblem[]> {
-  const own: Fingerprint[] = [];
-  for (const [index, question] of questions.entries()) {
-    if (index % 100 === 99) await setImmediate();
-    own.push(fingerprint(question));
-  }
-  return [...await inFile(own), ...await inBank(manager, actor, own)];
-}
-
-async function inFile(questions: readonly Fingerprint[]): Promise<ImportProblem[]> {
-  const byBand = new Map<string, Fingerprint[]>();
+export async function findSimilarQuestions(manager: EntityManager, actor: Actor, questions: readonly HashedQuestion[]): Promise<ImportProblem[]> {
+  const inFile = new Neighbours<number>();
   const found: ImportProblem[] = [];
-  for (const [index, own] of questions.entries()) {
-    if (index % 100 === 99) await setImmediate();
-    const others = new Set<Fingerprint>();
-    for (const [band, value] of own.bands.entries()) {
-      const slot = `${band}:${value}`;
-      const members = byBand.get(slot);
-      if (!members) byBand.set(slot, [own]);
-      else {
-        for (const member of members) if (others.size < compared) others.add(member);
-        if (members.length < compared) members.push(own);
-      }
-    }
-    const like = [...others].map((other) => ({ other, similarity: jaccard(own.pairs, other.pairs) })).filter(({ similarity }) => similarity >= similarFrom).sort((a, b) => b.similarity - a.similarity)[0];
-    if (like) found.push(warning(own.line, 'import.similar_line', { line: like.other.line, percent: Math.floor(like.similarity * 100) }));
-  }
-  return found;
-}
-
-async function inBank(manager: EntityManager, actor: Actor, questions: readonly Fingerprint[]): Promise<ImportProblem[]> {
-  const found: ImportProblem[] = [];
+  const warn = (line: number, code: string, params: Record<string, unknown>): void => {
+    found.push({ severity: 'warning', sheet: null, line, column: null, cell: null, code, params });
+  };
   for (let from = 0; from < questions.length; from += batch) {
-    const own = questions.slice(from, from + batch);
-    const params: unknown[] = [[...new Set(own.flatMap(({ bands }) => bands))]];
-    const rows = await manager.query<{ code: string; bands: number[]; pairs: string[] }[]>(
-      `SELECT q.code, v.bands, v.bigrams AS pairs FROM question_version v JOIN question q ON q.current_version_id = v.id JOIN org_unit u ON u.id = q.org_unit_id
-       WHERE v.bands && $1::int[] AND q.archived_at IS NULL AND q.state <> 'retired' AND ${visibleQuestions(actor, params)} LIMIT 5000`, params);
-    if (rows.length === 0) continue;
-    const byBand = new Map<string, typeof rows>();
-    for (const row of rows) for (const [band, value] of row.bands.entries()) byBand.set(`${band}:${value}`, [...(byBand.get(`${band}:${value}`) ?? []).slice(0, compared - 1), row]);
-    for (const { line, pairs, bands } of own) {
-      const others = new Set(bands.flatMap((value, band) => byBand.get(`${band}:${value}`) ?? []));
-      const like = [...others].map(({ code, pairs: theirs }) => ({ code, similarity: jaccard(pairs, theirs) })).filter(({ similarity }) => similarity >= similarFrom).sort((a, b) => b.similarity - a.similarity)[0];
-      if (like) found.push(warning(line, 'import.similar_question', { code: like.code, percent: Math.floor(like.similarity * 100) }));
+    const own = questions.slice(from, from + batch).map(({ lines, text }): Fingerprint<number> => ({ of: lines[0], pairs: bigrams(text), bands: bandsOf(text) }));
+    const inBank = await readNeighbours(manager, actor, own);
+    for (const one of own) {
+      const earlier = inFile.nearest(one);
+      if (earlier) warn(one.of, 'import.similar_line', { line: earlier.of });
+      else inFile.add(one);
+      const stored = inBank.nearest(one);
+      if (stored) warn(one.of, 'import.similar_question', { code: stored.of, percent: Math.floor(stored.share * 100) });
     }
     await setImmediate();
   }
   return found;
+}
+
+/** Texts by their bands; of those that share one with a text, the most alike. */
+class Neighbours<T> {
+  private readonly byBand = new Map<string, Fingerprint<T>[]>();
+
+  add(one: Fingerprint<T>): void {
+    for (const slot of slotsOf(one)) {
+      const members = this.byBand.get(slot);
+      if (!members) this.byBand.set(slot, [one]);
+      else if (members.length < compared) members.push(one);
+    }
+  }
+
+  nearest(one: Fingerprint<unknown>): { of: T; share: number } | null {
+    let best: { of: T; share: number } | null = null;
+    const others = new Set<Fingerprint<T>>();
+    for (const slot of slotsOf(one)) for (const other of this.byBand.get(slot) ?? []) if (others.size < compared) others.add(other);
+    for (const other of others) {
+      const share = jaccard(one.pairs, other.pairs);
+      if (share >= similarFrom && share > (best?.share ?? 0)) best = { of: other.of, share };
+    }
+    return best;
+  }
+}
+
+function slotsOf({ bands }: Fingerprint<unknown>): string[] {
+  return bands.map((value, band) => `${band}:${value}`);
+}
+
+async function readNeighbours(manager: EntityManager, actor: Actor, own: readonly Fingerprint<number>[]): Promise<Neighbours<string>> {
+  const params: unknown[] = [[...new Set(own.flatMap(({ bands }) => bands))], fetched];
+  const rows = await manager.query<{ code: string; bands: number[]; pairs: string[] }[]>(
+    `SELECT q.code, v.bands, v.bigrams AS pairs FROM (SELECT near.id, near.bands, near.bigrams FROM question_version near WHERE near.bands && $1::int[] LIMIT $2) v
+       JOIN question q ON q.current_version_id = v.id JOIN org_unit u ON u.id = q.org_unit_id
+     WHERE q.archived_at IS NULL AND q.state <> 'retired' AND ${visibleQuestions(actor, params)}`, params);
+  const stored = new Neighbours<string>();
+  for (const { code, bands, pairs } of rows) stored.add({ of: code, pairs, bands });
+  return stored;
 }
