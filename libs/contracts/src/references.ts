@@ -28,3 +28,12 @@ export interface WriteReference {
   title: Title;
   text: string;
 }
+
+/** POST /api/v1/references/read-file (multipart `file`: PDF, Markdown, plain text): nothing is stored; the text goes to the preview and is stored from there. */
+export interface ReferenceFile {
+  format: 'pdf' | 'text';
+  /** Its first line, as a proposal. */
+  title: string;
+  text: string;
+  articles: number;
+}

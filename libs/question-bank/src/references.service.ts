@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { appendAudit } from '#lib/audit';
-import type { ListQuery, OrgUnitRef, Page, ReferenceArticle, ReferenceHit, ReferenceListItem, ReferenceView, Title, WriteReference } from '#lib/contracts';
+import type { ListQuery, OrgUnitRef, Page, ReferenceArticle, ReferenceFile, ReferenceHit, ReferenceListItem, ReferenceView, Title, WriteReference } from '#lib/contracts';
 import { bigrams, pageQuery, searchText, type SortColumn, Transactions } from '#lib/database';
 import { type Actor, inScope, orgUnitRefs, orgUnitRefSql, pathOfOrgUnit, requireAllowed, scopeOf } from '#lib/identity';
 import { DomainError, newId } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
+import { readDocument } from './document-reader.js';
+import { joinBrokenLines } from './join-lines.js';
 import { parseReference } from './parse-reference.js';
 import { textCondition } from './question-search.js';
 
@@ -21,6 +23,8 @@ interface ReferenceRow {
 const select = `r.id, r.title, ${orgUnitRefSql('u')} AS org_unit, u.path::text AS path, r.updated_at,
   (SELECT count(*)::int FROM reference_article a WHERE a.reference_id = r.id) AS articles`;
 const sorts: Record<string, SortColumn> = { updatedAt: { expression: 'r.updated_at', type: 'timestamptz' } };
+
+const articlesTold = 200;
 
 /** Regulations that open-book exams let candidates search and read. */
 @Injectable()
@@ -43,6 +47,24 @@ export class References {
     const row = await readReference(this.transactions.reader, id);
     requireAllowed(actor, 'reference.read', { paths: [row.path] });
     return readReferenceView(this.transactions.reader, id);
+  }
+
+  /** The articles of a reference that hold a text, a number (第十条) or, without one, all; in their order, at most 200. */
+  async articles(actor: Actor, id: string, q = ''): Promise<ReferenceArticle[]> {
+    const view = await this.get(actor, id);
+    if (searchText(q) === '') return view.articleList.slice(0, articlesTold);
+    return (await searchArticles(this.transactions.reader, [id], q, articlesTold)).map(({ article }) => article);
+  }
+
+  /**
+   * The text of a PDF, of Markdown or plain text, lines put together where pages broke them; nothing is stored.
+   * @throws DomainError what readDocument throws; `access.denied` for those who may store references nowhere.
+   */
+  async readFile(actor: Actor, file: Buffer): Promise<ReferenceFile> {
+    if (scopeOf(actor, 'reference.write').paths.length === 0) throw new DomainError('access.denied', {}, { kind: 'forbidden' });
+    const { format, text: read } = await readDocument(file);
+    const text = format === 'pdf' ? joinBrokenLines(read) : read;
+    return { format, text, title: firstLine(text), articles: parseReference(text).length };
   }
 
   /** What a text would become; nothing is stored. @throws DomainError `reference.no_articles`. */
@@ -103,4 +125,9 @@ function parseOrRefuse(text: string): ReturnType<typeof parseReference> {
 
 function toListItem(row: ReferenceRow): ReferenceListItem {
   return { id: row.id, title: row.title, articles: row.articles, orgUnit: row.org_unit, updatedAt: row.updated_at.toISOString() };
+}
+
+function firstLine(text: string): string {
+  const line = text.split(/\r?\n/).map((one) => one.replace(/^[\s#*_\ufeff]+|[\s#*_]+$/g, '')).find((one) => one !== '') ?? '';
+  return [...line].slice(0, 100).join('');
 }

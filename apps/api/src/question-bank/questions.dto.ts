@@ -192,3 +192,8 @@ export class RenameTagsDto implements RenameTags {
   @ApiProperty({ nullable: true, type: String }) @ValidateIf((_, value) => value !== null) @IsString() @Length(1, 60)
   to: string | null;
 }
+
+export class ArticleQueryDto {
+  @Word(100)
+  q?: string;
+}
