@@ -8,7 +8,7 @@ export interface Call {
   ifMatch?: number;
 }
 
-type Ids = Pick<MatrixWorld['a'], 'unitId' | 'questionId' | 'paperId' | 'draftPaperId' | 'referenceId' | 'examId' | 'heatId' | 'entryId' | 'accountId' | 'personId'> & {
+type Ids = Pick<MatrixWorld['a'], 'unitId' | 'questionId' | 'paperId' | 'draftPaperId' | 'referenceId' | 'articleId' | 'examId' | 'heatId' | 'entryId' | 'accountId' | 'personId'> & {
   stageId: string; attemptId: string; operationId: string; editionId: string; tierId: string; candidateEntryId: string; importId: string; grantId: string; zonePlanId: string;
 };
 
@@ -108,6 +108,10 @@ export const requests: Record<string, (ids: Ids, world: MatrixWorld) => Call> = 
   'POST /api/v1/attempts/:id/takeover': ({ attemptId }) => ({ path: `/attempts/${attemptId}/takeover`, body: {} }),
   'GET /api/v1/attempts/:id/references/:referenceId': ({ attemptId, referenceId }) => ({ path: `/attempts/${attemptId}/references/${referenceId}` }),
   'GET /api/v1/attempts/:id/references/search': ({ attemptId }) => ({ path: `/attempts/${attemptId}/references/search?q=${encodeURIComponent('一')}` }),
+  'GET /api/v1/attempts/:id/notes': ({ attemptId }) => ({ path: `/attempts/${attemptId}/notes` }),
+  'PUT /api/v1/attempts/:id/notes/:articleId': ({ attemptId, articleId }) => ({ path: `/attempts/${attemptId}/notes/${articleId}`, body: { bookmarked: true, text: '' } }),
+  'POST /api/v1/attempts/:id/openings': ({ attemptId, articleId }) => ({ path: `/attempts/${attemptId}/openings`, body: { articleIds: [articleId] } }),
+  'POST /api/v1/attempts/:id/steps': ({ attemptId }) => ({ path: `/attempts/${attemptId}/steps`, body: { step: 0 } }),
   'GET /api/v1/attempts/:id/result': ({ attemptId }) => ({ path: `/attempts/${attemptId}/result` }),
   'GET /api/v1/attempts/:id/live': ({ attemptId }) => ({ path: `/attempts/${attemptId}/live` }),
   'POST /api/v1/attempts/:id/acks': ({ attemptId }) => ({ path: `/attempts/${attemptId}/acks`, body: { actIds: [unknownId] } }),

@@ -28,6 +28,7 @@ export interface Belongings {
   paperId: string;
   draftPaperId: string;
   referenceId: string;
+  articleId: string;
   examId: string;
   edition: EditionView;
   heatId: string;
@@ -185,7 +186,7 @@ async function furnish(transactions: Transactions, organizer: Actor, { unitId, s
     'SELECT (SELECT id FROM account WHERE person_id = $1) AS account, (SELECT id FROM entry WHERE person_id = $1) AS entry', [personId]);
   const grantId = await transactions.run((manager) => insertGrant(manager, { personId, role: 'question_reviewer', orgUnitId: unitId }, null));
   // The role is there for the lists of grants alone; it must not open anything for the person.
-  return { unitId, questionId, questionVersionId: versionId, paperId: published.id, draftPaperId: draft.id, referenceId: reference.id, examId, edition, heatId, personId, accountId: account, grantId, entryId: entry };
+  return { unitId, questionId, questionVersionId: versionId, paperId: published.id, draftPaperId: draft.id, referenceId: reference.id, articleId: reference.articleList[0].id, examId, edition, heatId, personId, accountId: account, grantId, entryId: entry };
 }
 
 async function openExam(transactions: Transactions, organizer: Actor, { orgUnitId, paperId, referenceId, competing }: { orgUnitId: string; paperId: string; referenceId: string; competing: string[] }): Promise<string> {
