@@ -14,8 +14,13 @@ export async function readEvents(manager: EntityManager, attemptId: string, answ
   const rows = await manager.query<{ at: Date; type: string; data: Record<string, unknown>; tie: string }[]>(
     `SELECT at, type, data, tie FROM (${queries(answers).join(' UNION ALL ')}) e WHERE at IS NOT NULL`, [attemptId]);
   return rows
-    .sort((a, b) => a.at.getTime() - b.at.getTime() || order.indexOf(a.type) - order.indexOf(b.type) || (a.tie.padStart(20, '0') < b.tie.padStart(20, '0') ? -1 : 1))
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || order.indexOf(a.type) - order.indexOf(b.type) || followed(b.data, a.data) - followed(a.data, b.data) || (a.tie.padStart(20, '0') < b.tie.padStart(20, '0') ? -1 : 1))
     .map(({ at, type, data }) => ({ at: at.toISOString(), type, data }));
+}
+
+/** 1 when the first act left the attempt as the second found it. */
+function followed(first: Record<string, unknown>, second: Record<string, unknown>): number {
+  return first.became && second.was && JSON.stringify(first.became) === JSON.stringify(second.was) ? 1 : 0;
 }
 
 const ms = (expression: string): string => `to_char(${expression} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
