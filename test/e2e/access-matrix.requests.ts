@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type MatrixWorld, password, unknownId } from './access-matrix.world.js';
+import { type MatrixWorld, password, picture, unknownId } from './access-matrix.world.js';
 
 /** How a route is called: with the world's object, or with one that does not exist. */
 export interface Call {
@@ -9,7 +9,7 @@ export interface Call {
 }
 
 type Ids = Pick<MatrixWorld['a'], 'unitId' | 'questionId' | 'paperId' | 'draftPaperId' | 'referenceId' | 'articleId' | 'examId' | 'heatId' | 'entryId' | 'accountId' | 'personId'> & {
-  stageId: string; attemptId: string; operationId: string; editionId: string; tierId: string; candidateEntryId: string; importId: string; grantId: string; zonePlanId: string;
+  stageId: string; attemptId: string; operationId: string; editionId: string; tierId: string; candidateEntryId: string; importId: string; grantId: string; zonePlanId: string; assetId: string;
 };
 
 const never = 999_999;
@@ -17,9 +17,9 @@ const title = { zh: '题' };
 
 /** The world's own ids, or unknown ones. What a person of the list may use up is made anew. */
 export async function idsOf(world: MatrixWorld, route: string, known: boolean): Promise<Ids> {
-  const { a, stageId, attemptId, operationId, candidateEntryId, zonePlanId } = world;
+  const { a, stageId, attemptId, assetId, operationId, candidateEntryId, zonePlanId } = world;
   const ids: Ids = {
-    ...a, stageId, attemptId, operationId, candidateEntryId, zonePlanId, editionId: a.edition.id, tierId: a.edition.tiers[0].id,
+    ...a, stageId, attemptId, assetId, operationId, candidateEntryId, zonePlanId, editionId: a.edition.id, tierId: a.edition.tiers[0].id,
     importId: known && route.includes('question-imports/') ? await world.newImport() : unknownId, grantId: known && route === 'DELETE /api/v1/grants/:id' ? await world.newGrant() : unknownId,
   };
   return known ? ids : Object.fromEntries(Object.keys(ids).map((key) => [key, unknownId])) as unknown as Ids;
@@ -50,6 +50,8 @@ export const requests: Record<string, (ids: Ids, world: MatrixWorld) => Call> = 
   'GET /api/v1/audit-events': () => ({ path: '/audit-events' }),
 
   'POST /api/v1/question-imports': () => ({ path: '/question-imports', body: csv() }),
+  'POST /api/v1/assets': () => ({ path: '/assets', body: picture() }),
+  'GET /api/v1/assets/:id': ({ assetId }) => ({ path: `/assets/${assetId}` }),
   'GET /api/v1/question-imports/:id': ({ importId }) => ({ path: `/question-imports/${importId}` }),
   'PUT /api/v1/question-imports/:id/mapping': ({ importId }) => ({ path: `/question-imports/${importId}/mapping`, body: { fields: [] }, ifMatch: never }),
   'POST /api/v1/question-imports/:id/commit': ({ importId, unitId }) => ({ path: `/question-imports/${importId}/commit`, body: { rows: 'all', orgUnitId: unitId } }),
@@ -89,6 +91,8 @@ export const requests: Record<string, (ids: Ids, world: MatrixWorld) => Call> = 
   'POST /api/v1/exams/:id/extend': ({ examId }) => ({ path: `/exams/${examId}/extend`, body: { seconds: 1, reason: '-' } }),
   'POST /api/v1/exams/:id/release': ({ examId }) => ({ path: `/exams/${examId}/release`, body: {} }),
   'POST /api/v1/exams/:id/cancel': ({ examId }) => ({ path: `/exams/${examId}/cancel`, body: {}, ifMatch: never }),
+  'GET /api/v1/exams/:id/awaiting-marks': ({ examId }) => ({ path: `/exams/${examId}/awaiting-marks` }),
+  'PUT /api/v1/exams/:id/marks/:attemptId/:slot': ({ examId, attemptId }) => ({ path: `/exams/${examId}/marks/${attemptId}/s1`, body: { mark: '1' } }),
   'GET /api/v1/exams/:id/wall': ({ examId }) => ({ path: `/exams/${examId}/wall` }),
   'POST /api/v1/exams/:id/invigilation/preview': ({ examId }) => ({ path: `/exams/${examId}/invigilation/preview`, body: { act: 'pause', scope: { kind: 'exam' } } }),
   // Reaches nobody: there is no such candidate.
@@ -104,6 +108,8 @@ export const requests: Record<string, (ids: Ids, world: MatrixWorld) => Call> = 
   'POST /api/v1/my/exams/:examId/start': ({ examId }) => ({ path: `/my/exams/${examId}/start`, body: {} }),
   'GET /api/v1/attempts/:id': ({ attemptId }) => ({ path: `/attempts/${attemptId}` }),
   'POST /api/v1/attempts/:id/saves': ({ attemptId }) => ({ path: `/attempts/${attemptId}/saves`, body: { items: [{ slot: 's1', writer: 1, seq: 1, body: { chosen: ['A'] } }] } }),
+  'POST /api/v1/attempts/:id/files': ({ attemptId }) => ({ path: `/attempts/${attemptId}/files`, body: picture() }),
+  'GET /api/v1/attempts/:id/files/:assetId': ({ attemptId, assetId }) => ({ path: `/attempts/${attemptId}/files/${assetId}` }),
   'POST /api/v1/attempts/:id/submit': ({ attemptId }) => ({ path: `/attempts/${attemptId}/submit`, body: {} }),
   'POST /api/v1/attempts/:id/takeover': ({ attemptId }) => ({ path: `/attempts/${attemptId}/takeover`, body: {} }),
   'GET /api/v1/attempts/:id/references/:referenceId': ({ attemptId, referenceId }) => ({ path: `/attempts/${attemptId}/references/${referenceId}` }),

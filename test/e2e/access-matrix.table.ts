@@ -57,6 +57,11 @@ export const routes: Record<string, Rule> = {
   // It names no object: there is nothing to hide.
   'POST /api/v1/question-imports': object(['organizerS', 'organizerA1', 'organizerA2', 'organizerB1', 'author'],
     ['leaderA1', 'watcher', 'boss', 'systemAdmin', 'securityAdmin', 'auditAdmin', 'unitAdminA1', 'candidate', 'colleague', 'judge', 'chief', 'formerJudge']),
+  // Neither does this.
+  'POST /api/v1/assets': object(['organizerS', 'organizerA1', 'organizerA2', 'organizerB1', 'author'],
+    ['leaderA1', 'watcher', 'boss', 'systemAdmin', 'securityAdmin', 'auditAdmin', 'unitAdminA1', 'candidate', 'colleague', 'judge', 'chief', 'formerJudge']),
+  // Shown by a question of a1.
+  'GET /api/v1/assets/:id': object(bankReaders),
   'GET /api/v1/question-imports/:id': object(['organizerA1']),
   'PUT /api/v1/question-imports/:id/mapping': object(['organizerA1']),
   'POST /api/v1/question-imports/:id/commit': object(['organizerA1']),
@@ -98,6 +103,8 @@ export const routes: Record<string, Rule> = {
   'POST /api/v1/exams/:id/extend': object(organizers, watchers),
   'POST /api/v1/exams/:id/release': object(organizers, watchers),
   'POST /api/v1/exams/:id/cancel': object(organizers, watchers),
+  'GET /api/v1/exams/:id/awaiting-marks': object(organizers, watchers),
+  'PUT /api/v1/exams/:id/marks/:attemptId/:slot': object(organizers, watchers),
   'GET /api/v1/exams/:id/wall': object([...organizers, ...watchers]),
   'POST /api/v1/exams/:id/invigilation/preview': object(organizers, watchers),
   'POST /api/v1/exams/:id/invigilation/acts': object(organizers, watchers),
@@ -112,6 +119,8 @@ export const routes: Record<string, Rule> = {
   'POST /api/v1/my/exams/:examId/start': object(['candidate']),
   'GET /api/v1/attempts/:id': object(['candidate']),
   'POST /api/v1/attempts/:id/saves': object(['candidate']),
+  'POST /api/v1/attempts/:id/files': object(['candidate']),
+  'GET /api/v1/attempts/:id/files/:assetId': object(['candidate']),
   'POST /api/v1/attempts/:id/submit': object(['candidate']),
   'POST /api/v1/attempts/:id/takeover': object(['candidate']),
   'GET /api/v1/attempts/:id/references/:referenceId': object(['candidate']),

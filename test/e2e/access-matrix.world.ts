@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -54,6 +55,8 @@ export interface MatrixWorld {
   stageId: string;
   performanceId: string;
   attemptId: string;
+  /** A picture of a question of a1, and a file of the candidate's attempt. */
+  assetId: string;
   candidateEntryId: string;
   operationId: string;
   /** A fresh import of organizerA1's, and a fresh grant at a1: for acts that use their object up. */
@@ -63,6 +66,13 @@ export interface MatrixWorld {
   setHeatState(state: 'confirmed' | 'published'): Promise<void>;
   archive(table: 'question' | 'paper' | 'reference' | 'exam' | 'edition', id: string): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** A picture that nobody has uploaded before. */
+export function picture(): FormData {
+  const form = new FormData();
+  form.append('file', new Blob([Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'), randomUUID()]), 'p.png');
+  return form;
 }
 
 const title = (zh: string): Title => ({ zh, en: zh });
@@ -82,8 +92,11 @@ export async function startMatrixWorld(): Promise<MatrixWorld> {
   const started = await (clients.get('candidate') as ApiClient).post<{ id: string }>(`/my/exams/${filled.a.examId}/start`);
   const organizer = clients.get('organizerA1') as ApiClient;
   const { id: operationId } = await organizer.post<{ id: string }>(`/exams/${filled.a.examId}/extend`, { seconds: 1, reason: 'test' });
+  const { id: assetId } = await (await organizer.raw('POST', '/assets', picture())).json() as { id: string };
+  await transactions.reader.query(
+    "INSERT INTO asset_use (asset_id, object_type, object_id) SELECT $1::uuid, 'question_version', q.current_version_id FROM question q WHERE q.id = $2 UNION ALL SELECT $1, 'attempt', $3::uuid", [assetId, filled.a.questionId, started.id]);
   return {
-    ...filled, url: server.url, routes: server.routes, events: server.events, clients, attemptId: started.id, operationId,
+    ...filled, url: server.url, routes: server.routes, events: server.events, clients, attemptId: started.id, assetId, operationId,
     newImport: async () => {
       const form = new FormData();
       form.append('file', new Blob(['题型,题干,选项A,选项B,答案,分值\n单选题,一加一？,2,3,A,1\n']), 'q.csv');
@@ -127,7 +140,7 @@ async function startServer(host: ServiceHost): Promise<Server> {
   };
 }
 
-type Filled = Omit<MatrixWorld, 'url' | 'routes' | 'events' | 'clients' | 'attemptId' | 'operationId' | 'newImport' | 'newGrant' | 'setHeatState' | 'archive' | 'stop'>;
+type Filled = Omit<MatrixWorld, 'url' | 'routes' | 'events' | 'clients' | 'attemptId' | 'assetId' | 'operationId' | 'newImport' | 'newGrant' | 'setHeatState' | 'archive' | 'stop'>;
 
 async function fill(transactions: Transactions): Promise<Filled> {
   const passwordHash = await hashPassword(password);

@@ -148,7 +148,7 @@ describe('an exam with a question of every kind', () => {
       await expect(persons.give(actor, exam.id, attempt.id, 'essay', { mark: '1' })).rejects.toMatchObject({ code: 'object.not_found' });
     }
     await expect(persons.give(world.organizer(), other.id, attempt.id, 'essay', { mark: '1' })).rejects.toMatchObject({ code: 'object.not_found' });
-    await expect(persons.give(world.organizer(), exam.id, attempt.id, 'nothing', { mark: '1' })).rejects.toMatchObject({ code: 'object.not_found' });
+    await expect(persons.give(world.organizer(), exam.id, attempt.id, 'nothing', { mark: '1' })).rejects.toMatchObject({ code: 'mark.not_awaited' });
     expect(await persons.give(world.organizer(), exam.id, attempt.id, 'essay', { mark: '0' })).toMatchObject({ awaiting: 0, attemptState: 'marked' });
   });
 });

@@ -106,8 +106,7 @@ function written(marks: Decimal): DecimalString {
 async function requireAwaited(manager: EntityManager, attempt: LockedAttempt, slot: string): Promise<string> {
   const [row] = await manager.query<{ max_mark: string; state: string; marked_by: string | null }[]>(
     'SELECT max_mark, state, marked_by FROM response_mark WHERE attempt_id = $1 AND slot = $2 ORDER BY round DESC LIMIT 1', [attempt.id, slot]);
-  if (!row) throw new DomainError('object.not_found', {}, { kind: 'not-found' });
-  if (attempt.state !== 'submitted' || (row.state !== 'awaiting' && !row.marked_by)) throw new DomainError('mark.not_awaited', {}, { kind: 'conflict' });
+  if (!row || attempt.state !== 'submitted' || (row.state !== 'awaiting' && !row.marked_by)) throw new DomainError('mark.not_awaited', {}, { kind: 'conflict' });
   return row.max_mark;
 }
 
