@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AttemptView, ExamView, OperationView } from '#lib/contracts';
 import { loadConfig } from '#lib/config';
 import { Signals, Transactions } from '#lib/database';
-import { AttemptBindings, AttemptSweeper, Attempts, CandidateActs, CandidateLists, Candidates, ExamEntry, ExamRevisions, Exams, ExtendAttempts, FrozenPapers, MyExams, PrepareExam, SaveGroups, Saves, Seatings, Sittings } from '#lib/exam';
+import { AttemptBindings, AttemptSweeper, Attempts, CandidateActs, CandidateLists, Candidates, ChangeEnds, ExamChanges, ExamEntry, ExamRevisions, Exams, ExtendAttempts, FrozenPapers, MyExams, PrepareExam, SaveGroups, Saves, Seatings, Sittings } from '#lib/exam';
 import { type Actor, type Actors, enrollPeople, insertOrgUnits, Sessions } from '#lib/identity';
 import { MarkAttempt, MarkingSweeper, QuestionMarkers } from '#lib/marking';
 import { createLogger } from '#lib/observability';
@@ -27,6 +27,7 @@ export class ExamWorld {
   readonly candidates = new Candidates(this.transactions);
   readonly lists = new CandidateLists(this.transactions);
   readonly acts = new CandidateActs(this.transactions);
+  readonly changes = new ExamChanges(this.transactions, this.operations);
   readonly sittings = new Sittings(this.transactions);
   readonly seatings = new Seatings(this.transactions);
   readonly sessions = new Sessions(this.transactions, this.signals);
@@ -119,7 +120,7 @@ export class ExamWorld {
 
   /** Runs an operation as the worker would. */
   async runOperation(operation: OperationView): Promise<Record<string, unknown>> {
-    const handlers: Record<string, OperationHandler<never>> = { 'question.import': new ImportQuestions(this.transactions, this.actors), 'question.import-check': new CheckImport(this.transactions, this.actors), 'exam.extend': new ExtendAttempts(this.transactions, this.revisions) };
+    const handlers: Record<string, OperationHandler<never>> = { 'question.import': new ImportQuestions(this.transactions, this.actors), 'question.import-check': new CheckImport(this.transactions, this.actors), 'exam.extend': new ExtendAttempts(this.transactions, this.revisions), 'exam.change': new ChangeEnds(this.transactions, this.revisions) };
     const [{ input, created_by: createdBy }] = await this.dataSource.query('SELECT input, created_by FROM operation WHERE id = $1', [operation.id]);
     return handlers[operation.kind].run({ ...operation, input: input as never, createdBy, progress: () => Promise.resolve(), checkpoint: () => Promise.resolve() });
   }

@@ -302,12 +302,12 @@ export interface ApplyExamChange extends ChangeExam {
   digest?: string;
 }
 
-export type ExamChangeField = Exclude<keyof ChangeExam, never>;
+export type ExamChangeField = keyof ChangeExam;
 
 export interface ExamChangePreview {
   state: ExamState;
   /** Free: nothing depends on it yet; safe: nobody's exam changes; guarded: needs the digest; refused: not any more. */
-  fields: { field: ExamChangeField; verdict: 'free' | 'safe' | 'guarded' | 'refused'; why: 'people_started' | 'papers_drawn' | 'marks_released' | 'too_many_used' | null }[];
+  fields: { field: ExamChangeField; verdict: 'free' | 'safe' | 'guarded' | 'refused'; why: 'people_started' | 'papers_drawn' | 'marks_released' | 'too_many_used' | 'cancelled' | null }[];
   effects: {
     /** Still sitting, whose deadline moves. */
     deadlinesMoved: number;
@@ -317,8 +317,6 @@ export interface ExamChangePreview {
     couldNoLongerStart: number;
     /** Absent by the clock, who could start again. */
     couldStartAgain: number;
-    /** Papers to be drawn again. */
-    formsRedrawn: number;
     /** With a result, for whom passed becomes failed or the other way round. */
     passChanged: number;
   };

@@ -330,3 +330,69 @@ describe('signing in on the day', () => {
     await expect(world.entry.signIn({ admissionNumber: one.admissionNumber, roomPassword: password }, {})).rejects.toMatchObject({ code: 'account.disabled' });
   });
 });
+
+describe('changing an exam', () => {
+  it('is free while it is a draft', async () => {
+    const { exam, afternoon } = await draft();
+    const changed = await world.changes.apply(world.organizer(), exam.id, exam.version, { title: { zh: '改名' }, durationSeconds: 900, mode: 'restricted', paperId: await world.paper(), navigation: 'forward', sittings: [{ id: afternoon.id, lateUntil: minutes(500) }] });
+    expect(changed).toMatchObject({ operation: null, exam: { title: { zh: '改名' }, durationSeconds: 900, mode: 'restricted', rules: { navigation: 'forward' }, version: exam.version + 1 } });
+    await expect(world.changes.apply(world.organizer(), exam.id, exam.version, { title: { zh: '又' } })).rejects.toMatchObject({ code: 'version.stale' });
+    await expect(world.changes.apply(world.organizer(), exam.id, exam.version + 1, { sittings: [{ id: afternoon.id, lateUntil: minutes(-500) }] })).rejects.toMatchObject({ code: 'exam.window_invalid' });
+    await expect(world.changes.preview(world.organizer('s.b'), exam.id, {})).rejects.toMatchObject({ code: 'object.not_found' });
+  });
+
+  it('moves the ends of those who sit by exactly what the preview showed, once', async () => {
+    const { exam, morning } = await made([1, 2, 3]);
+    const organizer = world.organizer();
+    const granted = await found(exam.id, 2);
+    await world.acts.write(organizer, exam.id, granted.id, granted.version, { sittingId: morning.id, roomId: null, seat: null, accommodations: { extraPercent: 50 } });
+    const before = [await world.attempts.start(world.candidate(1), exam.id), await world.attempts.start(world.candidate(2), exam.id)];
+    const { version } = await world.exams.get(organizer, exam.id);
+    const change = { durationSeconds: 1200, graceSeconds: 30 };
+    await expect(world.changes.apply(organizer, exam.id, version, change)).rejects.toMatchObject({ code: 'exam.change_guarded' });
+    const preview = await world.changes.preview(organizer, exam.id, change);
+    expect(preview).toMatchObject({ allowed: true, digestNeeded: true, effects: { deadlinesMoved: 2, endedAtOnce: 0, couldNoLongerStart: 0 } });
+    const { operation } = await world.changes.apply(organizer, exam.id, version, { ...change, digest: preview.digest });
+    await world.runOperation(operation!);
+    await world.runOperation(operation!);
+    const after = [await world.attempts.view(world.candidate(1), before[0].id), await world.attempts.view(world.candidate(2), before[1].id)];
+    expect(after.map(({ deadline }, index) => Date.parse(deadline) - Date.parse(before[index].deadline))).toEqual([600_000, 900_000]);
+    expect(after.map(({ closesAt, deadline }) => Date.parse(closesAt) - Date.parse(deadline))).toEqual([30_000, 30_000]);
+    expect(await world.attempts.start(world.candidate(3), exam.id)).toMatchObject({ durationSeconds: 1200 });
+  });
+
+  it('refuses what people have relied on, and a preview that others have overtaken', async () => {
+    const { exam, morning } = await made([1, 2]);
+    const organizer = world.organizer();
+    const { version } = await world.exams.get(organizer, exam.id);
+    const change = { sittings: [{ id: morning.id, opensAt: minutes(-10), lateUntil: minutes(-2) }] };
+    const preview = await world.changes.preview(organizer, exam.id, change);
+    expect(preview.effects).toMatchObject({ couldNoLongerStart: 2 });
+    await world.attempts.start(world.candidate(1), exam.id);
+    await expect(world.changes.apply(organizer, exam.id, version, { ...change, digest: preview.digest })).rejects.toMatchObject({ code: 'exam.change_stale' });
+    await expect(world.changes.apply(organizer, exam.id, version, { mode: 'open', paperId: await world.paper() })).rejects.toMatchObject({ code: 'exam.change_refused', params: { fields: 'mode, paperId' } });
+    const again = await world.changes.preview(organizer, exam.id, change);
+    expect(again.effects).toMatchObject({ couldNoLongerStart: 1 });
+    await world.changes.apply(organizer, exam.id, version, { ...change, digest: again.digest });
+    await expect(world.attempts.start(world.candidate(2), exam.id)).rejects.toMatchObject({ code: 'exam.too_late' });
+  });
+
+  it('lets a candidate sit again when there are attempts left, and the best one counts', async () => {
+    const { exam } = await made([1], { attemptsAllowed: 2 });
+    const actor = world.candidate(1);
+    for (const chosen of [['B'], ['A']]) {
+      const attempt = await world.attempts.start(actor, exam.id);
+      await world.save(actor, attempt, 'q1', chosen, 1);
+      await world.attempts.submit(actor, attempt.id);
+      await world.marking.handle({ attemptId: attempt.id });
+    }
+    await world.exams.release(world.organizer(), exam.id);
+    const one = await found(exam.id, 1);
+    expect(one.totalMark).toBe('2');
+    expect((await world.candidates.get(world.organizer(), exam.id, one.id)).attempts).toMatchObject([{ number: 1, totalMark: '2' }, { number: 2, totalMark: '0' }]);
+    expect((await world.mine.list(actor)).find(({ examId }) => examId === exam.id)).toMatchObject({ attemptsLeft: 0, totalMark: '2' });
+    expect((await world.attempts.start(actor, exam.id)).state).toBe('released');
+    const { version } = await world.exams.get(world.organizer(), exam.id);
+    await expect(world.changes.apply(world.organizer(), exam.id, version, { attemptsAllowed: 1 })).rejects.toMatchObject({ code: 'exam.change_refused' });
+  });
+});

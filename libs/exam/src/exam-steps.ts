@@ -96,7 +96,8 @@ export async function prepareExam(manager: EntityManager, examId: string): Promi
   await appendToOutbox(manager, 'exam.prepare', { examId });
 }
 
-async function publishedVersion(manager: EntityManager, actor: Actor, paperId: string): Promise<string> {
+/** The latest published version of a paper the actor may use. @throws DomainError `paper.not_published`, `object.not_found`. */
+export async function publishedVersion(manager: EntityManager, actor: Actor, paperId: string): Promise<string> {
   const [paper] = await manager.query<{ path: string; version_id: string | null; state: string }[]>(
     `SELECT u.path::text AS path, (SELECT v.id FROM paper_version v WHERE v.paper_id = p.id ORDER BY v.number DESC LIMIT 1) AS version_id, p.state
      FROM paper p JOIN org_unit u ON u.id = p.org_unit_id WHERE p.id = $1 AND p.archived_at IS NULL`, [paperId]);
@@ -106,7 +107,8 @@ async function publishedVersion(manager: EntityManager, actor: Actor, paperId: s
   return paper.version_id;
 }
 
-async function requireReferences(manager: EntityManager, actor: Actor, ids: readonly string[]): Promise<void> {
+/** @throws DomainError `object.not_found` unless the actor may use every one of them. */
+export async function requireReferences(manager: EntityManager, actor: Actor, ids: readonly string[]): Promise<void> {
   const rows = await manager.query<{ path: string }[]>(
     'SELECT u.path::text AS path FROM reference r JOIN org_unit u ON u.id = r.org_unit_id WHERE r.id = ANY($1::uuid[]) AND r.archived_at IS NULL', [ids]);
   if (rows.length !== new Set(ids).size || !rows.every(({ path }) => isAllowed(actor, 'reference.read', { paths: [path] }))) throw new DomainError('object.not_found', {}, { kind: 'not-found' });

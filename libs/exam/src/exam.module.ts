@@ -6,6 +6,8 @@ import { AttemptBindings } from './attempt-bindings.js';
 import { AttemptFiles } from './attempt-files.service.js';
 import { AttemptSweeper } from './attempt-sweeper.js';
 import { Attempts } from './attempts.service.js';
+import { ChangeEnds } from './change-exam.operation.js';
+import { ExamChanges } from './exam-changes.service.js';
 import { CandidateActs } from './candidate-acts.service.js';
 import { CandidateLists } from './candidate-lists.service.js';
 import { Candidates } from './candidates.service.js';
@@ -25,7 +27,7 @@ import { Saves } from './saves.service.js';
 import { Seatings } from './seating.service.js';
 import { Sittings } from './sittings.service.js';
 
-const setUp = [Sittings, CandidateLists, CandidateActs, Seatings, ExamEntry];
+const setUp = [ExamChanges, Sittings, CandidateLists, CandidateActs, Seatings, ExamEntry];
 
 /** Exams, sittings, candidates, attempts and saves. */
 @Module({
@@ -40,5 +42,5 @@ export class ExamModule {}
 export class ExamFilesModule {}
 
 /** What runs in the worker: drawing, extending, closing. */
-@Module({ imports: [ExamModule, QuestionBankModule], providers: [PrepareExam, OpenForms, ExtendAttempts, AttemptSweeper], exports: [AttemptSweeper] })
+@Module({ imports: [ExamModule, QuestionBankModule], providers: [ChangeEnds, PrepareExam, OpenForms, ExtendAttempts, AttemptSweeper], exports: [AttemptSweeper] })
 export class ExamWorkerModule {}

@@ -13,6 +13,8 @@ export { drawForm, type FormContent, type FormQuestion, formSeed, numberSlots, r
 export { candidateState, countingAttempt, countStates, exact, examState, mayStartUntil, readExamView, requireExam } from './exam-queries.js';
 export { ExamFilesModule, ExamModule, ExamWorkerModule } from './exam.module.js';
 export { deviceIdFor, deviceNumberOf, ExamEntry } from './exam-entry.service.js';
+export { ChangeEnds } from './change-exam.operation.js';
+export { ExamChanges } from './exam-changes.service.js';
 export { ExamRevisions } from './exam-revisions.js';
 export { addCandidates, createExam, type NewCandidate, type NewExam, prepareExam } from './exam-steps.js';
 export { Exams } from './exams.service.js';

@@ -1,17 +1,17 @@
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { ExamListItem, ExamView, OperationView, Page } from '#lib/contracts';
-import { Exams } from '#lib/exam';
+import type { ExamChanged, ExamChangePreview, ExamListItem, ExamView, OperationView, Page } from '#lib/contracts';
+import { ExamChanges, Exams } from '#lib/exam';
 import type { Actor } from '#lib/identity';
 import { Answers, CurrentActor, Idempotent, IfMatch, UuidParam } from '../http/decorators.js';
 import { ListQueryDto } from '../http/list-query.dto.js';
 import { ExtendExamDto } from './exam.dto.js';
-import { WriteExamDto } from './exam-set-up.dto.js';
+import { ApplyExamChangeDto, ChangeExamDto, WriteExamDto } from './exam-set-up.dto.js';
 
 @ApiTags('Exams')
 @Controller('exams')
 export class ExamsController {
-  constructor(private readonly exams: Exams) {}
+  constructor(private readonly exams: Exams, private readonly changes: ExamChanges) {}
 
   @Get() @Answers('ExamListItem', { page: true })
   list(@CurrentActor() actor: Actor, @Query() query: ListQueryDto): Promise<Page<ExamListItem>> {
@@ -26,6 +26,18 @@ export class ExamsController {
   @Get(':id') @Answers('ExamView')
   get(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<ExamView> {
     return this.exams.get(actor, id);
+  }
+
+  /** Free before the papers are drawn; afterwards with the digest of a preview. */
+  @Put(':id') @Answers('ExamChanged')
+  change(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @IfMatch() version: number, @Body() body: ApplyExamChangeDto): Promise<ExamChanged> {
+    return this.changes.apply(actor, id, version, body);
+  }
+
+  /** What a change would do, and to how many. */
+  @Post(':id/changes/preview') @Answers('ExamChangePreview')
+  previewChange(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Body() body: ChangeExamDto): Promise<ExamChangePreview> {
+    return this.changes.preview(actor, id, body);
   }
 
   /** Has the forms drawn ahead; the exam is ready when all exist. */

@@ -109,10 +109,12 @@ CREATE INDEX entry_code_candidate ON entry_code (candidate_id, issued_at);
 -- A session that was begun in the hall may sit this one exam and nothing else.
 ALTER TABLE session ADD COLUMN candidate_id uuid REFERENCES candidate (id);
 
--- What a guarded change has done to whom: repeated, it does nothing again.
+-- Whose ends a guarded change moves, and by how much; done once each, however often its operation runs.
 CREATE TABLE exam_change_row (
   operation_id uuid NOT NULL REFERENCES operation (id),
-  candidate_id uuid NOT NULL REFERENCES candidate (id),
-  changed_at timestamptz(3) NOT NULL DEFAULT kaosai.clock(),
-  PRIMARY KEY (operation_id, candidate_id)
+  attempt_id uuid NOT NULL REFERENCES attempt (id),
+  deadline_seconds int NOT NULL,
+  closes_seconds int NOT NULL,
+  done_at timestamptz(3),
+  PRIMARY KEY (operation_id, attempt_id)
 );
