@@ -56,5 +56,7 @@ export const demoDictionaries = {
   service_line: [['political', '政治工作', 'Political work'], ['administration', '综合管理', 'Administration'], ['operations', '现场管理', 'Field operations'], ['safety', '安全保障', 'Safety']],
   job_field: [['records', '现场记录', 'On-site records'], ['writing', '公文写作', 'Official writing'], ['emergency', '应急处置', 'Emergency handling'], ['publicity', '宣传报道', 'Publicity'], ['audit', '财务审计', 'Finance and audit']],
   instructor_type: [['political', '政工', 'Political work'], ['administration', '管理', 'Administration'], ['supervision', '监督', 'Supervision'], ['special', '特勤', 'Special duty'], ['medical', '医疗', 'Medical']],
-  subject: [['records', '现场记录', 'On-site records'], ['writing', '公文写作', 'Official writing'], ['first-aid', '应急急救', 'First aid'], ['safety', '安全管理', 'Safety'], ['network', '网络安全', 'Network security'], ['finance', '财务审计', 'Finance and audit']],
+  subject: [['records', '现场记录', 'On-site records'], ['writing', '公文写作', 'Official writing'], ['first-aid', '应急急救', 'First aid'], ['safety', '安全管理', 'Safety'], ['network', '网络安全', 'Network security'], ['finance', '财务审计', 'Finance and audit'],
+    ['theory', '政策理论', 'Policy theory'], ['personnel', '人事管理', 'Personnel'], ['discipline', '纪律教育', 'Discipline'], ['enforcement', '执法规范', 'Law enforcement'],
+    ['it', '信息技术', 'Information technology'], ['wellbeing', '心理健康', 'Well-being'], ['training', '教育培训', 'Training']],
 } as const;

@@ -38,9 +38,11 @@ describe('the demo', () => {
   it('is loaded once, in time', async () => {
     expect(await count('person')).toBe(300);
     expect(await count("org_unit WHERE kind = 'unit'")).toBe(19);
-    expect(await count("question WHERE state = 'published'")).toBeGreaterThanOrEqual(60);
+    expect(await count("question WHERE state = 'published'")).toBeGreaterThanOrEqual(140);
+    expect(await count("question WHERE state = 'in_review'")).toBe(6);
+    expect(await count('question_category')).toBe(14);
     expect(await count('reference_article')).toBe(30);
-    expect(await count("paper WHERE state = 'published'")).toBe(3);
+    expect(await count("paper WHERE state = 'published'")).toBe(4);
     expect(seconds).toBeLessThan(60);
   });
 

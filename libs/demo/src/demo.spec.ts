@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { demoOrgUnits, demoUnits, demoZones } from './demo-organization.js';
+import { questionKinds } from '#lib/contracts';
+import { checkQuestion } from '#lib/question-bank';
 import { chineseNumber } from './contest-plan.js';
 import { demoAccounts, demoPeople } from './demo-people.js';
 import { readDemoQuestions } from './demo-questions.js';
@@ -47,14 +49,12 @@ describe('the demo people', () => {
 });
 
 describe('the demo questions', () => {
-  it('each have a key among their options, and differ', async () => {
+  it('are of every kind over a dozen subjects, fit to be published, and differ', async () => {
     const questions = await readDemoQuestions();
-    expect(questions.length).toBeGreaterThanOrEqual(60);
-    for (const { content, key } of questions) {
-      if (!('options' in content) || !('correct' in key)) throw new Error(content.kind);
-      expect(key.correct.length).toBeGreaterThan(content.kind === 'multiple' ? 1 : 0);
-      expect(content.options.map(({ id }) => id)).toEqual(expect.arrayContaining(key.correct));
-    }
+    expect(questions.length).toBeGreaterThanOrEqual(145);
+    expect(questions.flatMap((question) => checkQuestion(question).map((problem) => ({ html: question.content.html, ...problem })))).toEqual([]);
+    expect(new Set(questions.map(({ content }) => content.kind)).size).toBe(questionKinds.length);
+    expect(new Set(questions.map(({ subject }) => subject)).size).toBeGreaterThanOrEqual(12);
     expect(new Set(questions.map(({ content }) => content.html)).size).toBe(questions.length);
   });
 });

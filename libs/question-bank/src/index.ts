@@ -1,8 +1,10 @@
 export { type PlacedQuestion, toCandidateQuestion } from './candidate-question.js';
 export { BulkQuestionActs } from './bulk-questions.operation.js';
 export { Categories } from './categories.service.js';
+export { checkQuestion } from './check-question.js';
 export { QuestionComments } from './comments.service.js';
 export { findSimilar, findSimilarMany, similarWithin } from './find-similar.js';
+export { ExportQuestions } from './export-questions.operation.js';
 export { CheckImport } from './import-check.operation.js';
 export { ImportQuestions } from './import-questions.operation.js';
 export type { FrozenPools } from './blueprint-pools.js';
@@ -24,6 +26,7 @@ export { type AuthorBody, compileQuestion, type MarkedQuestion, type QuestionMar
 export { assetsOf, htmlToPlain, maxFormulaLength, plainToHtml, sanitizeHtml } from './rich-text.js';
 export { QuestionAssetsModule, QuestionBankModule, QuestionBankWorkerModule } from './question-bank.module.js';
 export { QuestionDesk } from './question-desk.service.js';
+export { type ExportedFile, QuestionExports } from './question-exports.service.js';
 export { QuestionHistory } from './question-history.service.js';
 export { QuestionImports } from './question-imports.service.js';
 export type { QuestionFilter } from './question-search.js';
@@ -33,6 +36,7 @@ export { RecordQuestionUse } from './record-question-use.handler.js';
 export { readReferenceView, References, searchArticles } from './references.service.js';
 export { bandsOf, jaccard, similarFrom } from './similar-text.js';
 export { findByContent, type NewQuestion, type Ownership, storeQuestions } from './store-questions.js';
+export { type Template, writeTemplate } from './template-questions.js';
 export { tableLimits } from './table-reader.js';
 export { Tags } from './tags.service.js';
 export { openPaper, ownQuestions, visibleQuestions, withCategoriesBelow } from './visible-questions.js';
