@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Problem } from '#lib/contracts';
 import type { ApiClient, LiveSocket } from '../support/api-client.js';
 import { command, idsOf, ownSession, requests } from './access-matrix.requests.js';
-import { events, lists, pages, people, type Person, rooms, routes, type Rule, whenConfirmed } from './access-matrix.table.js';
+import { events, hallRoutes, lists, pages, people, type Person, rooms, routes, type Rule, whenConfirmed } from './access-matrix.table.js';
 import { type MatrixWorld, startMatrixWorld, unknownId } from './access-matrix.world.js';
 
 jest.setTimeout(180_000);
@@ -42,7 +42,7 @@ async function call(who: Who, route: string, known: boolean): Promise<{ outcome:
   const text = await response.text();
   const code = response.headers.get('content-type')?.includes('problem') ? (JSON.parse(text) as Problem).code : '';
   // A body that the table's request gets wrong would pass for a right one.
-  if (code === 'request.malformed' || (code === 'request.invalid' && !['POST /api/v1/setup', 'POST /api/v1/session', 'PUT /api/v1/question-imports/:id/mapping'].includes(route))) throw new Error(`${route}: ${text}`);
+  if (code === 'request.malformed' || (code === 'request.invalid' && !['POST /api/v1/setup', 'POST /api/v1/session', 'POST /api/v1/session/exam', 'PUT /api/v1/question-imports/:id/mapping'].includes(route))) throw new Error(`${route}: ${text}`);
   return { outcome: outcome(response.status), code };
 }
 
@@ -87,6 +87,21 @@ describe('the routes', () => {
       for (const who of everybody.filter((one) => expected(rule, one, true) === 'passes')) await check(who);
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('leave a session begun in the hall its own exam, and nothing else', async () => {
+    const wrong: string[] = [];
+    for (const [route, rule] of Object.entries(routes)) {
+      if (rule.kind === 'public' || rule.kind === 'published' || route === 'DELETE /api/v1/session') continue;
+      const { path, body, ifMatch } = requests[route](await idsOf(world, route, true), world);
+      const response = await world.hall.raw(route.split(' ')[0], path, body, ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` });
+      const { code } = response.ok ? { code: '' } : await response.json() as Problem;
+      if ((code !== 'session.exam_only') !== hallRoutes.includes(route)) wrong.push(`${route}: ${response.status} ${code}`);
+      if (hallRoutes.includes(route) && [403, 404].includes(response.status)) wrong.push(`${route}: ${response.status} ${code}`);
+    }
+    expect(wrong).toEqual([]);
+    const other = await world.hall.raw('POST', `/my/exams/${world.b.examId}/start`, {});
+    expect(other.status).toBe(404);
   });
 
   it('end a session of its own at sign-out, and nobody else can', async () => {

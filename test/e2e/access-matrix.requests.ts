@@ -8,12 +8,13 @@ export interface Call {
   ifMatch?: number;
 }
 
-type Ids = Pick<MatrixWorld['a'], 'unitId' | 'questionId' | 'paperId' | 'draftPaperId' | 'referenceId' | 'articleId' | 'examId' | 'heatId' | 'entryId' | 'accountId' | 'personId'> & {
+type Ids = Pick<MatrixWorld['a'], 'unitId' | 'sittingId' | 'roomId' | 'candidateId' | 'questionId' | 'paperId' | 'draftPaperId' | 'referenceId' | 'articleId' | 'examId' | 'heatId' | 'entryId' | 'accountId' | 'personId'> & {
   stageId: string; attemptId: string; operationId: string; editionId: string; tierId: string; candidateEntryId: string; importId: string; grantId: string; zonePlanId: string; assetId: string;
 };
 
 const never = 999_999;
 const title = { zh: '题' };
+const sitting = { title, opensAt: '2999-01-01T00:00:00.000Z', lateUntil: '2999-01-01T01:00:00.000Z' };
 
 /** The world's own ids, or unknown ones. What a person of the list may use up is made anew. */
 export async function idsOf(world: MatrixWorld, route: string, known: boolean): Promise<Ids> {
@@ -33,6 +34,8 @@ export const requests: Record<string, (ids: Ids, world: MatrixWorld) => Call> = 
   'GET /api/v1/clock': () => ({ path: '/clock' }),
   'POST /api/v1/setup': () => ({ path: '/setup', body: {} }),
   'POST /api/v1/session': () => ({ path: '/session', body: {} }),
+  'GET /api/v1/session/exam': () => ({ path: '/session/exam' }),
+  'POST /api/v1/session/exam': () => ({ path: '/session/exam', body: {} }),
   'GET /api/v1/session': () => ({ path: '/session' }),
   'PUT /api/v1/session/locale': () => ({ path: '/session/locale', body: { locale: 'zh-CN' } }),
   'GET /api/v1/home': () => ({ path: '/home' }),
@@ -85,6 +88,28 @@ export const requests: Record<string, (ids: Ids, world: MatrixWorld) => Call> = 
   'GET /api/v1/exams': () => ({ path: '/exams' }),
   'POST /api/v1/exams': ({ unitId }, { a }) => ({ path: '/exams', body: exam(unitId, a.paperId) }),
   'GET /api/v1/exams/:id': ({ examId }) => ({ path: `/exams/${examId}` }),
+  'PUT /api/v1/exams/:id': ({ examId }) => ({ path: `/exams/${examId}`, body: { title }, ifMatch: never }),
+  'POST /api/v1/exams/:id/changes/preview': ({ examId }) => ({ path: `/exams/${examId}/changes/preview`, body: { durationSeconds: 60 } }),
+  'GET /api/v1/exams/:id/sittings': ({ examId }) => ({ path: `/exams/${examId}/sittings` }),
+  'POST /api/v1/exams/:id/sittings': ({ examId }) => ({ path: `/exams/${examId}/sittings`, body: sitting }),
+  'PUT /api/v1/exams/:id/sittings/:sittingId': ({ examId, sittingId }) => ({ path: `/exams/${examId}/sittings/${sittingId}`, body: sitting, ifMatch: never }),
+  'DELETE /api/v1/exams/:id/sittings/:sittingId': ({ examId, sittingId }) => ({ path: `/exams/${examId}/sittings/${sittingId}`, ifMatch: never }),
+  'POST /api/v1/exams/:id/rooms': ({ examId, sittingId }) => ({ path: `/exams/${examId}/rooms`, body: { sittingId, title, capacity: 1 } }),
+  'PUT /api/v1/exams/:id/rooms/:roomId': ({ examId, sittingId, roomId }) => ({ path: `/exams/${examId}/rooms/${roomId}`, body: { sittingId, title, capacity: 1 }, ifMatch: never }),
+  'DELETE /api/v1/exams/:id/rooms/:roomId': ({ examId, roomId }) => ({ path: `/exams/${examId}/rooms/${roomId}`, ifMatch: never }),
+  'POST /api/v1/exams/:id/rooms/:roomId/password': ({ examId, roomId }) => ({ path: `/exams/${examId}/rooms/${roomId}/password`, body: {} }),
+  'GET /api/v1/exams/:id/rooms/:roomId/seats': ({ examId, roomId }) => ({ path: `/exams/${examId}/rooms/${roomId}/seats` }),
+  'POST /api/v1/exams/:id/seating/preview': ({ examId, sittingId }) => ({ path: `/exams/${examId}/seating/preview`, body: { sittingId, method: 'by_unit' } }),
+  'PUT /api/v1/exams/:id/seating': ({ examId, sittingId }) => ({ path: `/exams/${examId}/seating`, body: { sittingId, method: 'by_unit', digest: '-' } }),
+  'GET /api/v1/exams/:id/candidates/:candidateId': ({ examId, candidateId }) => ({ path: `/exams/${examId}/candidates/${candidateId}` }),
+  'PUT /api/v1/exams/:id/candidates/:candidateId': ({ examId, sittingId, candidateId }) => ({ path: `/exams/${examId}/candidates/${candidateId}`, body: { sittingId, roomId: null, seat: null, accommodations: {} }, ifMatch: never }),
+  'POST /api/v1/exams/:id/candidates/:candidateId/entry-code': ({ examId, candidateId }) => ({ path: `/exams/${examId}/candidates/${candidateId}/entry-code`, body: {} }),
+  'POST /api/v1/exams/:id/candidates/selection': ({ examId, unitId }) => ({ path: `/exams/${examId}/candidates/selection`, body: { orgUnitIds: [unitId], entryIds: [], dryRun: true } }),
+  'POST /api/v1/exams/:id/candidates/import': ({ examId }) => ({ path: `/exams/${examId}/candidates/import`, body: { text: '0', dryRun: true } }),
+  'POST /api/v1/exams/:id/candidates/removal': ({ examId, candidateId }) => ({ path: `/exams/${examId}/candidates/removal`, body: { candidateIds: [candidateId] } }),
+  // Nothing was ruled that could be taken back.
+  'POST /api/v1/exams/:id/candidates/rulings': ({ examId, candidateId }) => ({ path: `/exams/${examId}/candidates/rulings`, body: { candidateIds: [candidateId], ruling: 'restored', reason: '-' } }),
+  'POST /api/v1/exams/:id/make-ups': ({ examId, sittingId, candidateId }) => ({ path: `/exams/${examId}/make-ups`, body: { candidateIds: [candidateId], examId, sittingId, reason: '-' } }),
   'GET /api/v1/exams/:id/candidates': ({ examId }) => ({ path: `/exams/${examId}/candidates` }),
   'POST /api/v1/exams/:id/candidates': ({ examId }, { a }) => ({ path: `/exams/${examId}/candidates`, body: { personIds: [a.personId] } }),
   'POST /api/v1/exams/:id/prepare': ({ examId }) => ({ path: `/exams/${examId}/prepare`, body: {} }),

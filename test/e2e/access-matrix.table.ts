@@ -36,6 +36,8 @@ export const routes: Record<string, Rule> = {
   'GET /api/v1/clock': open,
   'POST /api/v1/setup': open,
   'POST /api/v1/session': open,
+  'GET /api/v1/session/exam': open,
+  'POST /api/v1/session/exam': open,
   'GET /api/v1/session': self,
   'DELETE /api/v1/session': self,
   'PUT /api/v1/session/locale': self,
@@ -97,6 +99,27 @@ export const routes: Record<string, Rule> = {
   'GET /api/v1/exams': self,
   'POST /api/v1/exams': object(organizers, watchers),
   'GET /api/v1/exams/:id': object([...organizers, ...watchers]),
+  'PUT /api/v1/exams/:id': object(organizers, watchers),
+  'POST /api/v1/exams/:id/changes/preview': object(organizers, watchers),
+  'GET /api/v1/exams/:id/sittings': object([...organizers, ...watchers]),
+  'POST /api/v1/exams/:id/sittings': object(organizers, watchers),
+  'PUT /api/v1/exams/:id/sittings/:sittingId': object(organizers, watchers),
+  'DELETE /api/v1/exams/:id/sittings/:sittingId': object(organizers, watchers),
+  'POST /api/v1/exams/:id/rooms': object(organizers, watchers),
+  'PUT /api/v1/exams/:id/rooms/:roomId': object(organizers, watchers),
+  'DELETE /api/v1/exams/:id/rooms/:roomId': object(organizers, watchers),
+  'POST /api/v1/exams/:id/rooms/:roomId/password': object(organizers, watchers),
+  'GET /api/v1/exams/:id/rooms/:roomId/seats': object([...organizers, ...watchers]),
+  'POST /api/v1/exams/:id/seating/preview': object(organizers, watchers),
+  'PUT /api/v1/exams/:id/seating': object(organizers, watchers),
+  'GET /api/v1/exams/:id/candidates/:candidateId': object([...organizers, ...watchers]),
+  'PUT /api/v1/exams/:id/candidates/:candidateId': object(organizers, watchers),
+  'POST /api/v1/exams/:id/candidates/:candidateId/entry-code': object(organizers, watchers),
+  'POST /api/v1/exams/:id/candidates/selection': object(organizers, watchers),
+  'POST /api/v1/exams/:id/candidates/import': object(organizers, watchers),
+  'POST /api/v1/exams/:id/candidates/removal': object(organizers, watchers),
+  'POST /api/v1/exams/:id/candidates/rulings': object(organizers, watchers),
+  'POST /api/v1/exams/:id/make-ups': object(organizers, watchers),
   'GET /api/v1/exams/:id/candidates': object([...organizers, ...watchers]),
   'POST /api/v1/exams/:id/candidates': object(organizers, watchers),
   'POST /api/v1/exams/:id/prepare': object(organizers, watchers),
@@ -164,6 +187,14 @@ export const routes: Record<string, Rule> = {
   'GET /api/v1/public/boards/:heatId': published,
   'GET /api/v1/public/heats/:id/entries/:startNumber/explanation': published,
 };
+
+/** What somebody who signed in with a room's password may still call; everything else is closed to them, public routes aside. */
+export const hallRoutes: readonly string[] = [
+  'GET /api/v1/session', 'DELETE /api/v1/session', 'PUT /api/v1/session/locale', 'GET /api/v1/my/exams', 'POST /api/v1/my/exams/:examId/start',
+  'GET /api/v1/attempts/:id', 'POST /api/v1/attempts/:id/saves', 'POST /api/v1/attempts/:id/submit', 'POST /api/v1/attempts/:id/takeover', 'POST /api/v1/attempts/:id/steps',
+  'GET /api/v1/attempts/:id/references/:referenceId', 'GET /api/v1/attempts/:id/references/search', 'GET /api/v1/attempts/:id/result',
+  'GET /api/v1/attempts/:id/live', 'POST /api/v1/attempts/:id/acks', 'POST /api/v1/attempts/:id/incidents', 'GET /api/v1/attempts/:id/event-log',
+];
 
 /** What a confirmed heat opens beside: one's own rank, to oneself. */
 export const whenConfirmed: Record<string, Rule> = {

@@ -9,7 +9,7 @@ import { Editions, Entries } from '#lib/competition';
 import { FollowEntries } from '#lib/contest-flow';
 import type { EditionView, Title, WriteEdition } from '#lib/contracts';
 import type { Transactions } from '#lib/database';
-import { CandidateLists, Exams, PrepareExam } from '#lib/exam';
+import { CandidateLists, Exams, PrepareExam, Sittings } from '#lib/exam';
 import { type Actor, Actors, enrollPeople, hashPassword, insertGrant, insertOrgUnits, insertZonePlan } from '#lib/identity';
 import { Panels } from '#lib/judging';
 import { OperationsService } from '#lib/queue';
@@ -31,6 +31,9 @@ export interface Belongings {
   referenceId: string;
   articleId: string;
   examId: string;
+  sittingId: string;
+  roomId: string;
+  candidateId: string;
   edition: EditionView;
   heatId: string;
   /** A person without any role, with their account, grant and entry. */
@@ -47,6 +50,8 @@ export interface MatrixWorld {
   events: string[];
   clients: Map<Person | 'nobody' | 'disabled', ApiClient>;
   personId(name: string): string;
+  /** The candidate of a1, signed in with the password of their room. */
+  hall: ApiClient;
   systemId: string;
   zonePlanId: string;
   guestId: string;
@@ -91,12 +96,13 @@ export async function startMatrixWorld(): Promise<MatrixWorld> {
   const clients = await signInEverybody(transactions, server.url, filled.personId('disabled'));
   const started = await (clients.get('candidate') as ApiClient).post<{ id: string }>(`/my/exams/${filled.a.examId}/start`);
   const organizer = clients.get('organizerA1') as ApiClient;
+  const hall = await enterHall(server.url, organizer, transactions, filled);
   const { id: operationId } = await organizer.post<{ id: string }>(`/exams/${filled.a.examId}/extend`, { seconds: 1, reason: 'test' });
   const { id: assetId } = await (await organizer.raw('POST', '/assets', picture())).json() as { id: string };
   await transactions.reader.query(
     "INSERT INTO asset_use (asset_id, object_type, object_id) SELECT $1::uuid, 'question_version', q.current_version_id FROM question q WHERE q.id = $2 UNION ALL SELECT $1, 'attempt', $3::uuid", [assetId, filled.a.questionId, started.id]);
   return {
-    ...filled, url: server.url, routes: server.routes, events: server.events, clients, attemptId: started.id, assetId, operationId,
+    ...filled, url: server.url, routes: server.routes, events: server.events, clients, hall, attemptId: started.id, assetId, operationId,
     newImport: async () => {
       const form = new FormData();
       form.append('file', new Blob(['题型,题干,选项A,选项B,答案,分值\n单选题,一加一？,2,3,A,1\n']), 'q.csv');
@@ -199,7 +205,25 @@ async function furnish(transactions: Transactions, organizer: Actor, { unitId, s
     'SELECT (SELECT id FROM account WHERE person_id = $1) AS account, (SELECT id FROM entry WHERE person_id = $1) AS entry', [personId]);
   const grantId = await transactions.run((manager) => insertGrant(manager, { personId, role: 'question_reviewer', orgUnitId: unitId }, null));
   // The role is there for the lists of grants alone; it must not open anything for the person.
-  return { unitId, questionId, questionVersionId: versionId, paperId: published.id, draftPaperId: draft.id, referenceId: reference.id, articleId: reference.articleList[0].id, examId, edition, heatId, personId, accountId: account, grantId, entryId: entry };
+  return { unitId, questionId, questionVersionId: versionId, paperId: published.id, draftPaperId: draft.id, referenceId: reference.id, articleId: reference.articleList[0].id, examId, ...await furnishHall(transactions, organizer, examId), edition, heatId, personId, accountId: account, grantId, entryId: entry };
+}
+
+async function furnishHall(transactions: Transactions, organizer: Actor, examId: string): Promise<Pick<Belongings, 'sittingId' | 'roomId' | 'candidateId'>> {
+  const sittings = new Sittings(transactions);
+  const [{ id: sittingId }] = await sittings.list(organizer, examId);
+  const { id: roomId } = await sittings.addRoom(organizer, examId, { sittingId, title: title('考场'), capacity: 10 });
+  const [{ id: candidateId }] = await transactions.reader.query<{ id: string }[]>('SELECT id FROM candidate WHERE exam_id = $1 ORDER BY admission_number LIMIT 1', [examId]);
+  return { sittingId, roomId, candidateId };
+}
+
+async function enterHall(url: string, organizer: ApiClient, transactions: Transactions, { a, personId }: { a: Belongings; personId(name: string): string }): Promise<ApiClient> {
+  const [{ id, admission_number: admissionNumber, version }] = await transactions.reader.query<{ id: string; admission_number: string; version: number }[]>(
+    'SELECT id, admission_number, version FROM candidate WHERE exam_id = $1 AND person_id = $2', [a.examId, personId('candidate')]);
+  await organizer.put(`/exams/${a.examId}/candidates/${id}`, { sittingId: a.sittingId, roomId: a.roomId, seat: 1, accommodations: {} }, { ifMatch: version });
+  const { password: roomPassword } = await organizer.post<{ password: string }>(`/exams/${a.examId}/rooms/${a.roomId}/password`);
+  const client = new ApiClient(url);
+  client.session = await client.post('/session/exam', { admissionNumber, roomPassword });
+  return client;
 }
 
 async function openExam(transactions: Transactions, organizer: Actor, { orgUnitId, paperId, referenceId, competing }: { orgUnitId: string; paperId: string; referenceId: string; competing: string[] }): Promise<string> {
