@@ -92,6 +92,7 @@ export const errorCatalogue = {
   'import.text_skipped': { status: 422, zh: '这一行不属于任何试题，不会导入：“{value}”。', en: 'This line belongs to no question and is not imported: “{value}”.' },
   'import.answer_unmatched': { status: 422, zh: '答案表里第 {number} 题的答案“{value}”没有对应的试题。', en: 'The answer “{value}” to question {number} belongs to no question.' },
   'export.too_many': { status: 422, zh: '一次最多导出 {limit} 题，这里有 {count} 题。请缩小范围。', en: 'At most {limit} questions can be exported at once, here {count}. Narrow the filter.' },
+  'export.cell_too_long': { status: 422, zh: '内容超过 Excel 单元格的 32,767 字，请导出为 JSON。', en: 'Longer than the 32,767 characters of an Excel cell. Export it as JSON.' },
   'export.nothing': { status: 422, zh: '没有符合条件的试题。', en: 'No question matches.' },
   'import.cell_too_long': { status: 422, zh: '内容超过 {limit} 字。', en: 'Longer than {limit} characters.' },
 

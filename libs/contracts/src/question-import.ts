@@ -80,7 +80,7 @@ export interface QuestionImportView {
   /** Questions that would be stored: several rows on one material make one. */
   questions: number;
   byKind: { kind: QuestionKind; count: number }[];
-  /** The first 1,000; GET /api/v1/question-imports/{id}/problems has all as CSV. */
+  /** The first 1,000; GET /api/v1/question-imports/{id}/problems has all. */
   problems: ImportProblem[];
   problemCount: { errors: number; warnings: number };
   /** Some of every kind, in the order of the file. */

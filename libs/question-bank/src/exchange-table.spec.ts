@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import type { ExchangedQuestion, QuestionKey, SimpleContent, SimpleKey } from '#lib/contracts';
+import type { ExchangedQuestion, QuestionKey, SimpleContent, SimpleKey, UnitMultiplier } from '#lib/contracts';
+import { fc } from '../../../test/property.js';
 import { guardCell } from './cell-text.js';
 import { type ReadFile, readQuestions } from './check-rows.js';
 import { checkQuestion } from './check-question.js';
@@ -33,7 +33,7 @@ const decimal = fc.integer({ min: -9999, max: 9999 }).map((value) => String(valu
 const positive = fc.integer({ min: 1, max: 400 }).map((value) => String(value / 4));
 const accepted = fc.record({ text: plainWord, match: fc.constantFrom('exact' as const, 'wildcard' as const) }, { requiredKeys: ['text'] });
 const quantity = fc.record({ value: decimal, tolerance: fc.record({ type: fc.constantFrom('relative' as const, 'nominal' as const, 'geometric' as const), value: fc.constantFrom('0.1', '0.05', '1') }) }, { requiredKeys: ['value'] });
-const units = fc.record({ units: fc.constantFrom([{ unit: 'm/s', multiplier: '1' }], [{ unit: 'kg', multiplier: '1' }, { unit: 'g', multiplier: '0.001' }]), unitRequired: fc.constant(true) }, { requiredKeys: [] });
+const units = fc.record({ units: fc.constantFrom<UnitMultiplier[]>([{ unit: 'm/s', multiplier: '1' }], [{ unit: 'kg', multiplier: '1' }, { unit: 'g', multiplier: '0.001' }]), unitRequired: fc.constant(true) }, { requiredKeys: [] });
 
 interface Pair {
   content: SimpleContent;

@@ -34,14 +34,15 @@ export function missingArticles(questions: readonly HashedQuestion[], articles: 
     ? [{ severity: 'warning' as const, sheet, line: lines[0], column: null, cell: null, code: 'import.article_unknown', params: { ...question.article } }] : []));
 }
 
-/** The pictures, sounds and films that a file's questions show and the actor may not read by any question: they would be shown broken, or to whom they are not meant for. */
+/** The pictures, sounds and films that a file's questions show and the actor neither uploaded nor sees in any question: shown to others they would give away what is not theirs. */
 export async function missingAssets(manager: EntityManager, actor: Actor, questions: readonly HashedQuestion[]): Promise<Set<string>> {
   const wanted = [...new Set(questions.flatMap(({ question }) => assetsOfContent(question.content)))];
   if (wanted.length === 0) return new Set();
-  const params: unknown[] = [wanted];
+  const params: unknown[] = [wanted, actor.personId];
   const rows = await manager.query<{ id: string }[]>(
-    `SELECT DISTINCT s.asset_id AS id FROM asset_use s WHERE s.asset_id = ANY($1::uuid[]) AND s.object_type = 'question' AND s.object_id::text IN (
-       SELECT q.id::text FROM question q JOIN org_unit u ON u.id = q.org_unit_id WHERE q.archived_at IS NULL AND ${visibleQuestions(actor, params)})`, params);
+    `SELECT asset_id AS id FROM asset_use WHERE asset_id = ANY($1::uuid[]) AND object_type = 'upload' AND object_id = $2
+     UNION SELECT s.asset_id FROM asset_use s JOIN question_version v ON v.id = s.object_id JOIN question q ON q.id = v.question_id JOIN org_unit u ON u.id = q.org_unit_id
+       WHERE s.asset_id = ANY($1::uuid[]) AND s.object_type = 'question_version' AND ${visibleQuestions(actor, params)}`, params);
   const readable = new Set(rows.map(({ id }) => id));
   return new Set(wanted.filter((id) => !readable.has(id)));
 }

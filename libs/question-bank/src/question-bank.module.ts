@@ -5,6 +5,7 @@ import { BulkQuestionActs } from './bulk-questions.operation.js';
 import { Categories } from './categories.service.js';
 import { QuestionComments } from './comments.service.js';
 import { ApartQuestions } from './draw-apart.service.js';
+import { ExportQuestions } from './export-questions.operation.js';
 import { CheckImport } from './import-check.operation.js';
 import { ImportQuestions } from './import-questions.operation.js';
 import { PaperAccess } from './paper-access.js';
@@ -13,6 +14,7 @@ import { PaperSeals } from './paper-seals.service.js';
 import { PaperVault } from './paper-vault.js';
 import { Papers } from './papers.service.js';
 import { QuestionDesk } from './question-desk.service.js';
+import { QuestionExports } from './question-exports.service.js';
 import { QuestionHistory } from './question-history.service.js';
 import { QuestionImports } from './question-imports.service.js';
 import { QuestionAssets } from './question-assets.service.js';
@@ -34,9 +36,9 @@ const services = [
 export class QuestionBankModule {}
 
 /** Files of questions, for the processes that take and send them. */
-@Module({ imports: [StorageModule], providers: [QuestionAssets], exports: [QuestionAssets] })
+@Module({ imports: [StorageModule], providers: [QuestionAssets, QuestionExports], exports: [QuestionAssets, QuestionExports] })
 export class QuestionAssetsModule {}
 
 /** What runs in the worker. */
-@Module({ imports: [QuestionBankModule, IdentityModule], providers: [ImportQuestions, CheckImport, SealSweeper, BulkQuestionActs, RecordQuestionUse] })
+@Module({ imports: [QuestionBankModule, IdentityModule, StorageModule], providers: [ImportQuestions, CheckImport, ExportQuestions, SealSweeper, BulkQuestionActs, RecordQuestionUse] })
 export class QuestionBankWorkerModule {}

@@ -112,7 +112,7 @@ function unitsOf(cells: RowCells): NonNullable<ReturnType<typeof readUnits>> {
 function gapTexts(cells: RowCells): string[] {
   const filled = gapFields.filter((field) => cells.has(field));
   if (filled.length > 0) return gapFields.slice(0, gapFields.indexOf(filled[filled.length - 1]) + 1).map((field) => cells.text(field));
-  return cells.text('key').split(/[;；\n]/).map((text) => text.replace(/^[（(]?\d{1,2}[)）.、]\s*/, '').trim());
+  return cells.text('key').split(/[;；\n]/).map((text) => text.replace(/^[（(]?\d{1,2}(?:[)）、]|\.(?!\d))\s*/, '').trim());
 }
 
 function readGapFill(cells: RowCells): Read | null {
@@ -132,7 +132,7 @@ function readGapFill(cells: RowCells): Read | null {
   if (cells.failed) return null;
   const keys = texts.map((text) => gapKeyOf(cells, text));
   return {
-    content: { ...common('gap_fill', cells), html: cellToHtml(put.text), gaps: put.ids.map((id, index) => ({ id, type: 'numbers' in keys[index] ? 'number' : 'text' })) },
+    content: { ...common('gap_fill', cells), html: cellToHtml(put.text), gaps: put.ids.map((id, index) => ({ id, type: 'numbers' in keys[index] ? 'number' as const : 'text' as const })) },
     key: { kind: 'gap_fill', gaps: Object.fromEntries(put.ids.map((id, index) => [id, keys[index]])) },
   };
 }

@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, Post, Put, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { OperationView, QuestionImportView } from '#lib/contracts';
+import type { ImportProblem, OperationView, QuestionImportView } from '#lib/contracts';
 import type { Actor } from '#lib/identity';
 import { QuestionImports } from '#lib/question-bank';
 import type { FastifyRequest } from 'fastify';
 import { Answers, AnswersNothing, CurrentActor, Idempotent, IfMatch, UuidParam } from '../http/decorators.js';
-import { CommitImportDto, MapImportDto } from './question-bank.dto.js';
+import { CommitImportDto, MapImportDto } from './question-exchange.dto.js';
 import { readUpload } from './read-upload.js';
 
 @ApiTags('Question bank')
@@ -23,6 +23,12 @@ export class QuestionImportsController {
   @Get(':id') @Answers('QuestionImportView')
   get(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<QuestionImportView> {
     return this.imports.get(actor, id);
+  }
+
+  /** Every problem of the dry run, up to 20,000. */
+  @Get(':id/problems') @Answers('ImportProblem', { array: true })
+  problems(@CurrentActor() actor: Actor, @UuidParam('id') id: string): Promise<ImportProblem[]> {
+    return this.imports.problems(actor, id);
   }
 
   @Put(':id/mapping') @Answers('QuestionImportView')
