@@ -146,7 +146,7 @@ async function startServer(host: ServiceHost): Promise<Server> {
   };
 }
 
-type Filled = Omit<MatrixWorld, 'url' | 'routes' | 'events' | 'clients' | 'attemptId' | 'assetId' | 'operationId' | 'newImport' | 'newGrant' | 'setHeatState' | 'archive' | 'stop'>;
+type Filled = Omit<MatrixWorld, 'url' | 'routes' | 'events' | 'clients' | 'hall' | 'attemptId' | 'assetId' | 'operationId' | 'newImport' | 'newGrant' | 'setHeatState' | 'archive' | 'stop'>;
 
 async function fill(transactions: Transactions): Promise<Filled> {
   const passwordHash = await hashPassword(password);
