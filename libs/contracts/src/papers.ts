@@ -74,7 +74,8 @@ export type PaperAct = 'edit' | 'publish' | 'revise' | 'copy' | 'retire' | 'rest
 export interface PaperView extends PaperListItem {
   /** Empty while the paper is sealed. */
   sections: (Omit<PaperSection, 'slots'> & {
-    slots: (PaperSlot & { kind: QuestionKind; excerpt: string; code: string })[];
+    /** `questionId` is null for a question that the actor does not see. */
+    slots: (PaperSlot & { questionId: Id | null; kind: QuestionKind; excerpt: string; code: string })[];
   })[];
   shuffleQuestions: boolean;
   shuffleOptions: boolean;

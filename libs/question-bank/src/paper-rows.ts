@@ -59,8 +59,8 @@ export async function toPaperView(manager: EntityManager, actor: Actor, row: Pap
   const sections = shown.sections.map((section) => ({
     ...section,
     slots: section.slots.map((slot) => {
-      const { kind = 'single', excerpt = '', code = '' } = questions.get(slot.questionVersionId) ?? {};
-      return { ...slot, kind, excerpt, code };
+      const { questionId = null, kind = 'single', excerpt = '', code = '' } = questions.get(slot.questionVersionId) ?? {};
+      return { ...slot, questionId, kind, excerpt, code };
     }),
   }));
   return {

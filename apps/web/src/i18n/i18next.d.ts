@@ -6,6 +6,7 @@ import type desk from './zh-CN/desk.json';
 import type exam from './zh-CN/exam.json';
 import type judge from './zh-CN/judge.json';
 import type organizer from './zh-CN/organizer.json';
+import type papers from './zh-CN/papers.json';
 import type question from './zh-CN/question.json';
 import type results from './zh-CN/results.json';
 import type shell from './zh-CN/shell.json';
@@ -22,6 +23,7 @@ declare module 'i18next' {
       exam: typeof exam;
       judge: typeof judge;
       organizer: typeof organizer;
+      papers: typeof papers;
       question: typeof question;
       results: typeof results;
       shell: typeof shell;

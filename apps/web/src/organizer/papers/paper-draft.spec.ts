@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PaperView, QuestionKind, QuestionListItem } from '#lib/contracts';
-import { draftOf, emptyDraft, isMarks, moved, type PaperDraft, slotsOf, stepFrom, sumOfMarks, toWritePaper, withQuestions } from './paper-draft.js';
+import {
+  countWrong, draftOf, dropped, emptyDraft, isMarks, moved, movedSection, type PaperDraft, questionsIn, rulesOf, slotsOf, stepFrom, sumOfMarks, toWritePaper, withQuestions, withRule,
+} from './paper-draft.js';
 
 const question = (versionId: string, kind: QuestionKind): QuestionListItem => ({
-  id: versionId, versionId, number: 1, code: `Q-${versionId}`, kind, excerpt: versionId, subject: null, difficulty: null, state: 'published', orgUnit: { id: 'u', code: 'u', title: { zh: '省局' } }, updatedAt: '2026-01-01T00:00:00Z',
+  id: versionId, versionId, number: 1, code: `Q-${versionId}`, kind, excerpt: versionId, subject: null, difficulty: null, state: 'published', orgUnit: { id: 'u', code: 'u', title: { zh: '省局' } },
+  category: null, tags: [], jobFields: [], draft: null, papers: 0, facility: null, lastUsedAt: null, createdBy: null, updatedAt: '2026-01-01T00:00:00Z',
 });
 const titled = (kind: QuestionKind) => ({ zh: kind });
 const draft = withQuestions(emptyDraft, [question('a', 'single'), question('b', 'multiple'), question('c', 'single')], titled);
@@ -57,5 +60,31 @@ describe('a paper being made', () => {
     expect(sent.sections[1]).toEqual({ title: { zh: 'multiple' }, slots: [{ slot: 'q2', questionVersionId: 'b', marks: '3', scoring: 'all_or_nothing' }] });
     const view = { orgUnit: { id: 'u' }, title: { zh: '卷' }, shuffleQuestions: true, shuffleOptions: true, sections: draft.sections } as unknown as PaperView;
     expect(toWritePaper(draftOf(view))).toEqual(sent);
+  });
+
+  it('drops a question where another one was, behind it when it comes from above, or at the end of a section', () => {
+    const named = (paper: PaperDraft): string[] => paper.sections.map(({ slots }) => slots.map(({ slot }) => slot).join());
+    expect(named(draft)).toEqual(['q1,q3', 'q2']);
+    expect(named(dropped(draft, 'q1', 'q3'))).toEqual(['q3,q1', 'q2']);
+    expect(named(dropped(draft, 'q3', 'q1'))).toEqual(['q3,q1', 'q2']);
+    expect(named(dropped(draft, 'q2', 'q3'))).toEqual(['q1,q2,q3', '']);
+    expect(named(dropped(draft, 'q1', draft.sections[1]?.key ?? ''))).toEqual(['q3', 'q2,q1']);
+    expect(dropped(draft, 'q1', 'q1')).toBe(draft);
+    expect(dropped(draft, 'q1', 'nowhere')).toBe(draft);
+    expect(named(movedSection(draft, 0, 1))).toEqual(['q2', 'q1,q3']);
+  });
+
+  it('counts what its rules draw, and gives each rule a name of its own', () => {
+    const ruled = withRule(withRule(draft, null, { zh: '抽' }), 0, { zh: '' });
+    expect(rulesOf(ruled).map(({ id, count, marks }) => [id, count, marks])).toEqual([['r2', 5, '2'], ['r1', 5, '2']]);
+    expect(questionsIn(ruled.sections)).toBe(13);
+    expect(sumOfMarks(slotsOf(ruled), rulesOf(ruled))).toBe('27');
+    expect(countWrong(ruled)).toBe(0);
+    const [first] = rulesOf(ruled);
+    const broken = { ...ruled, sections: ruled.sections.map((section) => ({ ...section, rules: section.rules.map((rule) => (rule === first ? { ...rule, count: 0 } : { ...rule, marks: 'x' })) })) };
+    expect([countWrong(broken), questionsIn(broken.sections), sumOfMarks([], rulesOf(broken))]).toEqual([2, 8, '0']);
+    const sent = toWritePaper(ruled).sections.map(({ rules }) => rules?.length);
+    expect(sent).toEqual([1, undefined, 1]);
+    expect(toWritePaper({ ...draft, sections: draft.sections.map((section) => ({ ...section, shuffleQuestions: false })) }).sections[0]).toMatchObject({ shuffleQuestions: false });
   });
 });

@@ -1,47 +1,61 @@
+import './papers-texts.js';
+import '../bank/bank.css';
+import './papers.css';
 import { useState } from 'react';
-import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
 import type { PaperView } from '#lib/contracts';
 import { api } from '../../api/client.js';
-import { Button, Note, Stamp } from '../../look/parts.js';
+import { Button, Note } from '../../look/parts.js';
 import { useIntent } from '../parts/intent.js';
+import { useLeaveGuard } from '../parts/leave-guard.js';
 import { PageHead } from '../parts/page-head.js';
 import { ProblemNote } from '../parts/problem.js';
 import { useOwnUnits } from '../parts/reads.js';
-import { useLeaveGuard } from '../parts/leave-guard.js';
 import { DocumentChip } from '../parts/states.js';
 import { useWords } from '../parts/words.js';
-import { draftOf, emptyDraft, isMarks, slotsOf, toWritePaper, type PaperDraft } from './paper-draft.js';
+import { DistributionSheet } from './distribution-sheet.js';
+import { useFeasibility } from './feasibility.js';
+import { PaperActs } from './paper-acts.js';
+import { countWrong, draftOf, emptyDraft, questionsIn, toWritePaper, type PaperDraft } from './paper-draft.js';
 import { PaperEditor } from './paper-editor.js';
+import { PreviewSheet } from './preview-sheet.js';
 import { PublishDialog } from './publish-dialog.js';
+import { SealNote } from './seal-note.js';
 
-/** A paper: built, saved as a draft, published; once published it is read only. `?from=` starts a copy. */
+/** A paper: built, saved as a draft, published; once published it is read only until it is opened for a next version. */
 export function PaperPage() {
   const { t } = useWords();
   const { id } = useParams();
-  const [params] = useSearchParams();
-  const source = id ?? params.get('from');
-  const found = useQuery({ queryKey: ['/papers', 'one', source], enabled: source !== null, queryFn: () => api.get<PaperView>(`/papers/${source}`) });
-  if (source !== null && !found.data) {
+  const found = useQuery({ queryKey: ['/papers', 'one', id], enabled: id !== undefined, queryFn: () => api.get<PaperView>(`/papers/${id}`) });
+  if (id !== undefined && !found.data) {
     return <div className="pg org"><PageHead crumbs={[{ label: t('paper.title'), to: '/papers' }]} title={t('paper.one')} />{found.error ? <ProblemNote error={found.error} /> : <p className="org-reading" role="status">{t('list.reading')}</p>}</div>;
   }
-  return <PaperBuilder key={id ?? `new${source}`} view={id ? (found.data ?? null) : null} start={found.data ? draftOf(found.data) : emptyDraft} reload={async () => (await found.refetch()).data} />;
+  const view = found.data ?? null;
+  // What was sealed, opened, published or revised elsewhere is another page; one's own saving is not.
+  return <PaperBuilder key={view ? `${view.id} ${view.state} ${view.seal?.open}` : 'new'} view={view} reload={async () => (await found.refetch()).data} />;
 }
 
-function PaperBuilder({ view, start, reload }: { view: PaperView | null; start: PaperDraft; reload: () => Promise<PaperView | undefined> }) {
+function PaperBuilder({ view, reload }: { view: PaperView | null; reload: () => Promise<PaperView | undefined> }) {
   const { t, title, clock } = useWords();
+  const { t: p } = useTranslation('papers');
   const navigate = useNavigate();
   const cache = useQueryClient();
   const intent = useIntent();
   const own = useOwnUnits(['organizer', 'question_author', 'system_admin']);
-  const [edited, setDraft] = useState(start);
+  const [edited, setDraft] = useState(() => (view ? draftOf(view) : emptyDraft));
   const draft = { ...edited, orgUnitId: edited.orgUnitId || own.first };
-  const [saved, setSaved] = useState(view ? start : null);
+  const [saved, setSaved] = useState<PaperDraft | null>(view ? edited : null);
   const [savedAt, setSavedAt] = useState<Date | null>(null);
-  const [publishing, setPublishing] = useState(false);
+  const [open, setOpen] = useState<'publish' | 'preview' | 'distribution' | null>(null);
   const dirty = JSON.stringify(draft) !== JSON.stringify(saved);
   const frozen = view !== null && view.state !== 'draft';
-  useLeaveGuard(dirty && !frozen && (saved !== null || slotsOf(draft).length > 0));
+  const sealed = view?.sealedUntil != null;
+  const questions = questionsIn(draft.sections);
+  const feasibility = useFeasibility(draft, !frozen).data;
+  useLeaveGuard(dirty && !frozen && (saved !== null || questions > 0));
+  const show = (next: PaperView): void => { cache.setQueryData(['/papers', 'one', next.id], next); };
   const save = useMutation({
     mutationFn: () => {
       const body = toWritePaper(draft);
@@ -51,7 +65,8 @@ function PaperBuilder({ view, start, reload }: { view: PaperView | null; start: 
       intent.done();
       setSaved(draft);
       setSavedAt(new Date());
-      cache.setQueryData(['/papers', 'one', next.id], next);
+      show(next);
+      void cache.invalidateQueries({ queryKey: ['/papers', next.id] });
       if (!view) void navigate(`/papers/${next.id}`, { replace: true, state: { saved: true } });
     },
   });
@@ -60,20 +75,30 @@ function PaperBuilder({ view, start, reload }: { view: PaperView | null; start: 
     if (latest) { setDraft(draftOf(latest)); setSaved(draftOf(latest)); }
     save.reset();
   };
-  const wrong = slotsOf(draft).filter(({ marks }) => !isMarks(marks)).length;
-  const canSave = draft.title.zh.trim() !== '' && draft.orgUnitId !== '' && wrong === 0;
-  const actions = frozen
-    ? <><Stamp>{t(`document.state.${view.state}`)}</Stamp><Button icon="note" onClick={() => void navigate(`/papers/new?from=${view.id}`)}>{t('paper.copy')}</Button></>
-    : <><Button disabled={!canSave || !dirty || save.isPending} onClick={() => save.mutate()}>{save.isPending ? t('act.working') : t('paper.saveDraft')}</Button><Button kind="pri" disabled={!view || dirty || slotsOf(draft).length === 0} onClick={() => setPublishing(true)}>{t('paper.publish')}</Button></>;
-  const stateNote = frozen ? t('paper.frozenNote') : dirty ? t('paper.unsaved') : savedAt ? t('paper.savedAt', { time: clock(savedAt) }) : view ? t('paper.allSaved') : t('paper.notSaved');
+  const canSave = draft.title.zh.trim() !== '' && draft.orgUnitId !== '' && countWrong(draft) === 0;
+  const stateNote = sealed ? p('sealedNote') : frozen ? t('paper.frozenNote') : dirty ? t('paper.unsaved') : savedAt ? t('paper.savedAt', { time: clock(savedAt) }) : view ? t('paper.allSaved') : t('paper.notSaved');
+  const looks = view && !sealed && !dirty && (
+    <div className="paper-looks">
+      {view.acts.includes('preview') && <Button icon="eye" disabled={questions === 0} onClick={() => setOpen('preview')}>{p('preview.open')}</Button>}
+      <Button icon="list" disabled={questions === 0} onClick={() => setOpen('distribution')}>{p('distribution.open')}</Button>
+    </div>
+  );
   return (
     <div className="pg org">
       <PageHead crumbs={[{ label: t('paper.title'), to: '/papers' }, { label: view ? title(view.title) : t('paper.new') }]} title={title(draft.title) || t('paper.new')}
-        note={<span className="row">{view && !frozen && <DocumentChip state={view.state} />}<span role="status">{stateNote}</span></span>} actions={actions} />
+        note={<span className="row">{view && <DocumentChip state={view.state} />}<span role="status">{stateNote}</span></span>}
+        actions={<>
+          {view && <PaperActs view={view} onChanged={show} onReload={() => void takeLatest()} />}
+          {!frozen && <><Button disabled={!canSave || !dirty || save.isPending} onClick={() => save.mutate()}>{save.isPending ? t('act.working') : t('paper.saveDraft')}</Button><Button kind="pri" disabled={!view || dirty || questions === 0} onClick={() => setOpen('publish')}>{t('paper.publish')}</Button></>}
+        </>} />
       <ProblemNote error={save.error} shown={['title']} onReload={() => void takeLatest()} />
+      {view?.seal && <SealNote view={view} onChanged={show} />}
       {view && view.problems.length > 0 && !dirty && <Note tone="warn">{t('paper.problems', { n: view.problems.length })}</Note>}
-      <PaperEditor draft={draft} onChange={setDraft} frozen={frozen} units={own.options} error={save.error} />
-      {publishing && view && <PublishDialog view={view} draft={draft} onClose={() => setPublishing(false)} onReload={() => void takeLatest()} />}
+      {!sealed && <PaperEditor draft={draft} onChange={setDraft} frozen={frozen} units={own.options} error={save.error} feasibility={feasibility} aside={looks} />}
+      {sealed && view && <p className="org-reading">{t('paper.sectionFigures', { n: view.questions, marks: view.totalMarks })}</p>}
+      {open === 'publish' && view && <PublishDialog view={view} draft={draft} feasibility={feasibility} onClose={() => setOpen(null)} onReload={() => void takeLatest()} />}
+      {open === 'preview' && view && <PreviewSheet id={view.id} mayKeys={view.acts.includes('keys')} onClose={() => setOpen(null)} />}
+      {open === 'distribution' && view && <DistributionSheet id={view.id} onClose={() => setOpen(null)} />}
     </div>
   );
 }
