@@ -4,10 +4,10 @@ import type { CandidateBody, CandidatePart, CandidateQuestion, ResponseBody } fr
 import { useTitle } from '../i18n/texts.js';
 import { Icon } from '../look/icon.js';
 import { GapPlaces, RichText } from '../look/rich-text.js';
-import { FileField, type HandIn } from './file-field.js';
+import type { HandIn } from './file-field.js';
 import { optionLetter, toggleOption } from './options.js';
-import { MatchingField, OrderingField } from './order-fields.js';
-import { EssayField, GapField, TextField } from './text-fields.js';
+import { useRareFields } from './load-rare-fields.js';
+import { GapField, TextField } from './text-fields.js';
 import './question.css';
 
 /** What a candidate gives to one question; one part of a composite question has the same. */
@@ -100,11 +100,30 @@ function AnswerField({ body, labelledBy, handIn, ...field }: { body: CandidateBo
   switch (body.kind) {
     case 'single': case 'multiple': case 'true_false': return <ChoiceField question={body} {...field} />;
     case 'numeric': case 'short': return <TextField question={body} labelledBy={labelledBy} {...field} />;
-    case 'essay': return <EssayField question={body} labelledBy={labelledBy} {...field} />;
-    case 'matching': return <MatchingField question={body} {...field} />;
-    case 'ordering': return <OrderingField question={body} {...field} />;
-    case 'file': return <FileField question={body} handIn={handIn} {...field} />;
+    case 'essay': case 'matching': case 'ordering': case 'file': return <RareField body={body} labelledBy={labelledBy} handIn={handIn} {...field} />;
     default: return null;
+  }
+}
+
+interface RareFieldProps {
+  body: Extract<CandidateBody, { kind: 'essay' | 'matching' | 'ordering' | 'file' }>;
+  name: string;
+  labelledBy: string;
+  given: Given;
+  onGive: (given: Given, pace: Pace) => void;
+  handIn?: HandIn | undefined;
+}
+
+/** Fields that few papers have, loaded with the first of them. */
+function RareField({ body, labelledBy, handIn, ...field }: RareFieldProps) {
+  const { t } = useTranslation('common');
+  const fields = useRareFields();
+  if (!fields) return <p role="status">{t('state.loading')}</p>;
+  switch (body.kind) {
+    case 'essay': return <fields.EssayField question={body} labelledBy={labelledBy} {...field} />;
+    case 'matching': return <fields.MatchingField question={body} {...field} />;
+    case 'ordering': return <fields.OrderingField question={body} {...field} />;
+    case 'file': return <fields.FileField question={body} handIn={handIn} {...field} />;
   }
 }
 
