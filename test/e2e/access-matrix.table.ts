@@ -65,9 +65,15 @@ export const routes: Record<string, Rule> = {
   // Shown by a question of a1.
   'GET /api/v1/assets/:id': object(bankReaders),
   'GET /api/v1/question-imports/:id': object(['organizerA1']),
+  'GET /api/v1/question-imports/:id/problems': object(['organizerA1']),
   'PUT /api/v1/question-imports/:id/mapping': object(['organizerA1']),
   'POST /api/v1/question-imports/:id/commit': object(['organizerA1']),
   'DELETE /api/v1/question-imports/:id': object(['organizerA1']),
+  // One question, by its id: who cannot see it is told that there is none.
+  'POST /api/v1/question-exports': object(bankReaders),
+  // The operation of the matrix is no export; whose file it is, question-imports.int-spec.ts tries.
+  'GET /api/v1/question-exports/:id/file': object([]),
+  'GET /api/v1/question-templates/:kind': self,
   'GET /api/v1/questions': self,
   'GET /api/v1/questions/:id': object(bankReaders),
   'POST /api/v1/questions/:id/retire': object(bankReaders),

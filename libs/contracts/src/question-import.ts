@@ -120,7 +120,7 @@ export interface ExportQuestions {
   format: 'xlsx' | 'json';
   /** These questions, or those that the filter finds; at most 50,000. */
   ids?: Id[];
-  filter?: { q?: string; kind?: QuestionKind; state?: QuestionState; subject?: string; categoryId?: Id; tag?: string };
+  filter?: { q?: string; kind?: QuestionKind; state?: QuestionState; subject?: string; categoryId?: Id; tag?: string; difficultyMin?: number; difficultyMax?: number };
   /** Answers, explanations and rubrics, too. */
   withKeys: boolean;
   /** The language of headings and notes. */

@@ -25,12 +25,12 @@ export interface ExportedFile {
 export class QuestionExports {
   constructor(private readonly transactions: Transactions, private readonly operations: OperationsService, private readonly storage: FileStorage) {}
 
-  /** Starts the export as an operation. @throws DomainError `access.denied`, `export.nothing`, `export.too_many`. */
+  /** Starts the export as an operation. Of the ids asked for, those that the actor does not see are left out. @throws DomainError `access.denied`, `object.not_found`, `export.nothing`, `export.too_many`. */
   async begin(actor: Actor, request: ExportQuestions): Promise<OperationView> {
-    requireReader(actor);
+    if (!request.ids) requireReader(actor);
     return this.transactions.run(async (manager) => {
       const count = await countExported(manager, actor, request);
-      if (count === 0) throw new DomainError('export.nothing');
+      if (count === 0) throw request.ids ? notFound() : new DomainError('export.nothing');
       if (count > exportLimit) throw new DomainError('export.too_many', { count, limit: exportLimit });
       const operation = await this.operations.create(manager, { kind: 'question.export', input: { ...request }, createdBy: actor.personId, total: count });
       await appendAudit(manager, actor, 'question_export.begin', 'operation', operation.id, { count, withKeys: request.withKeys, format: request.format });

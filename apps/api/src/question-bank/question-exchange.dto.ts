@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsNumber, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { type CommitImport, type ExportQuestions, importFields, type ImportField, type MapImport, type QuestionKind, questionKinds, type QuestionState } from '#lib/contracts';
 
 const languages = ['zh', 'en'] as const;
@@ -58,6 +58,12 @@ class ExportFilterDto implements NonNullable<ExportQuestions['filter']> {
 
   @IsOptional() @IsString() @MaxLength(100)
   tag?: string;
+
+  @IsOptional() @IsNumber() @Min(0) @Max(1)
+  difficultyMin?: number;
+
+  @IsOptional() @IsNumber() @Min(0) @Max(1)
+  difficultyMax?: number;
 }
 
 export class ExportQuestionsDto implements ExportQuestions {
