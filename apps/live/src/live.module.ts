@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CompetitionModule } from '#lib/competition';
 import { IdentityModule } from '#lib/identity';
-import { InvigilationModule } from '#lib/invigilation';
+import { InvigilationLiveModule } from '#lib/invigilation';
 import { JudgingModule } from '#lib/judging';
 import { RealtimeModule } from '#lib/realtime';
 import { AttemptGateway } from './attempt.gateway.js';
@@ -14,7 +14,7 @@ import { ViewSources } from './view-sources.service.js';
 
 /** Everything over sockets. Works beside the api in one process, or alone; needs the `LiveIoAdapter`. */
 @Module({
-  imports: [RealtimeModule, IdentityModule, CompetitionModule, JudgingModule, InvigilationModule],
+  imports: [RealtimeModule, IdentityModule, CompetitionModule, JudgingModule, InvigilationLiveModule],
   providers: [CommandGuard, Rooms, SocketSessions, ViewSources, RoomsGateway, JudgingGateway, AttemptGateway],
 })
 export class LiveModule {}

@@ -3,7 +3,7 @@ export { AttemptLive } from './attempt-live.service.js';
 export { CarryOutAct } from './carry-out-act.operation.js';
 export { EventLogs } from './event-logs.service.js';
 export { Incidents } from './incidents.service.js';
-export { InvigilationModule, InvigilationWorkerModule } from './invigilation.module.js';
+export { InvigilationLiveModule, InvigilationModule, InvigilationWorkerModule } from './invigilation.module.js';
 export { Invigilators } from './invigilators.service.js';
 export { Presence } from './presence.service.js';
 export { SigningKey } from './signing-key.service.js';

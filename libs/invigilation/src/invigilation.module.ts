@@ -11,11 +11,15 @@ import { SigningKey } from './signing-key.service.js';
 import { WallFeeds } from './wall-feeds.service.js';
 import { Walls } from './wall.service.js';
 
+/** What live processes need: the walls, and the pages they watch. No queue, no exam services. */
+@Module({ providers: [AttemptLive, Presence, Walls, WallFeeds], exports: [AttemptLive, Presence, Walls, WallFeeds] })
+export class InvigilationLiveModule {}
+
 /** Watching over exams that are being sat. */
 @Module({
-  imports: [ExamModule],
-  providers: [InvigilationActs, AttemptLive, Incidents, Invigilators, Presence, Walls, WallFeeds, EventLogs, SigningKey],
-  exports: [InvigilationActs, AttemptLive, Incidents, Invigilators, Presence, Walls, WallFeeds, EventLogs, SigningKey],
+  imports: [ExamModule, InvigilationLiveModule],
+  providers: [InvigilationActs, Incidents, Invigilators, EventLogs, SigningKey],
+  exports: [InvigilationLiveModule, InvigilationActs, Incidents, Invigilators, EventLogs, SigningKey],
 })
 export class InvigilationModule {}
 
