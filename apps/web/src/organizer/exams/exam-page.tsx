@@ -44,7 +44,8 @@ export function ExamPage() {
           <ExamChip state={view.state} />
           {view.state !== 'cancelled' && !view.editionId && view.counts.in_progress === 0 && <Button icon="plus" onClick={() => setAct('add')}>{t('exam.addCandidates')}</Button>}
           {(view.state === 'draft' || view.state === 'failed') && <Button kind="pri" disabled={view.candidates === 0} onClick={() => setAct('prepare')}>{t('exam.prepare')}</Button>}
-          {sitting > 0 && <Button kind="pri" icon="clock" onClick={() => setAct('extend')}>{t('exam.extend')}</Button>}
+          {sitting > 0 && <Button icon="clock" onClick={() => setAct('extend')}>{t('exam.extend')}</Button>}
+          {['ready', 'closed'].includes(view.state) && <Link className="btn pri" to={`/exams/${id}/wall`}><Icon name="eye" />{t('exam.wall')}</Link>}
           {markable > 0 && sitting === 0 && <Button icon="flag" onClick={() => setAct('release')}>{t('exam.release')}</Button>}
         </>}
       />
