@@ -7,9 +7,9 @@ import { ServerClock } from '../clock/server-clock.js';
 import { keepFonts } from '../look/keep-fonts.js';
 import { LoadFailed } from '../look/load-failed.js';
 import { PlainPage } from '../look/plain-page.js';
-import { loadRareFields, needsRareFields } from '../question/load-rare-fields.js';
+import { needsRareFields, rareFields } from '../question/load-rare-fields.js';
 import { examApi } from './exam-api.js';
-import { ExamScreen } from './exam-screen.js';
+import { ExamScreen, referencesPane } from './exam-screen.js';
 import { ExamSession } from './exam-session.js';
 import { openOutboxStore } from './outbox-store.js';
 import { questionsOf } from './palette.js';
@@ -77,7 +77,8 @@ async function open(attemptId: string): Promise<ExamSession> {
   void measureClock(clock).catch(() => undefined);
   keepFonts(JSON.stringify([attempt.title, attempt.candidate, attempt.sections]));
   // Before the first question is shown: later the network may be gone.
-  if (needsRareFields(questionsOf(attempt.sections))) await loadRareFields();
+  if (needsRareFields(questionsOf(attempt.sections))) await rareFields.load();
+  if (attempt.references.length > 0) await referencesPane.load();
   await session.takeUpKept();
   return session;
 }

@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CandidateQuestion } from '#lib/contracts';
+import type { AttemptView, CandidateQuestion } from '#lib/contracts';
 import { titleIn, useLocale } from '../i18n/texts.js';
 import { Dialog } from '../look/dialog.js';
 import { LanguageSwitch } from '../look/language-switch.js';
+import { latePart } from '../look/late-part.js';
 import { Button } from '../look/parts.js';
 import type { HandIn } from '../question/file-field.js';
 import { AnswerSheet } from './answer-sheet.js';
@@ -14,7 +15,6 @@ import { ExamHeader } from './exam-header.js';
 import type { ExamSession, ExamState } from './exam-session.js';
 import { cellOf, countCells, questionsOf } from './palette.js';
 import { QuestionPane } from './question-pane.js';
-import { ReferencesPane } from './references-pane.js';
 import { ReviewDialog } from './review-dialog.js';
 import { Splitter, useSplit } from './splitter.js';
 import { StepBar } from './step-bar.js';
@@ -24,6 +24,14 @@ import { useExamKeys } from './use-exam-keys.js';
 import { useHandIn } from './use-hand-in.js';
 import { useAttemptLive, useWatch } from './use-watch.js';
 import { Watermark } from './watermark.js';
+
+/** Texts to search and read beside the questions; only open-book exams have them. */
+export const referencesPane = latePart(() => import('./references-pane.js'));
+
+function References(props: { attempt: AttemptView; splitter: ReactNode }) {
+  const part = referencesPane.use();
+  return part && <part.ReferencesPane {...props} />;
+}
 
 /** The exam: answer sheet, question and references side by side; clock and save mark always top right. */
 export function ExamScreen({ session }: { session: ExamSession }) {
@@ -91,7 +99,7 @@ function Writing({ session, left, announced }: { session: ExamSession; left: num
       <main className="main" style={split.style}>
         <nav className="pal" aria-label={t('palette.title')}>{sheet}</nav>
         <Questions shown={shown} state={state} count={questions.length} frozen={frozen} session={session} handIn={handIn} all={all && mayAll} onAll={mayAll ? setAll : null} />
-        {hasRefs && <ReferencesPane attempt={attempt} splitter={<Splitter split={split} />} />}
+        {hasRefs && <References attempt={attempt} splitter={<Splitter split={split} />} />}
       </main>
       <footer className="ft">
         <Button icon="left" disabled={index <= reach.from || frozen || all} onClick={() => show(index - 1)}>{t('question.previous')}</Button>

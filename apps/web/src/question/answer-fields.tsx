@@ -6,7 +6,7 @@ import { Icon } from '../look/icon.js';
 import { GapPlaces, RichText } from '../look/rich-text.js';
 import type { HandIn } from './file-field.js';
 import { optionLetter, toggleOption } from './options.js';
-import { useRareFields } from './load-rare-fields.js';
+import { rareFields } from './load-rare-fields.js';
 import { GapField, TextField } from './text-fields.js';
 import './question.css';
 
@@ -117,7 +117,7 @@ interface RareFieldProps {
 /** Fields that few papers have, loaded with the first of them. */
 function RareField({ body, labelledBy, handIn, ...field }: RareFieldProps) {
   const { t } = useTranslation('common');
-  const fields = useRareFields();
+  const fields = rareFields.use();
   if (!fields) return <p role="status">{t('state.loading')}</p>;
   switch (body.kind) {
     case 'essay': return <fields.EssayField question={body} labelledBy={labelledBy} {...field} />;
