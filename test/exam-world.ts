@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AttemptView, ExamView, OperationView } from '#lib/contracts';
 import { loadConfig } from '#lib/config';
-import { Signals, Transactions } from '#lib/database';
+import { PreparingClient, Signals, Transactions } from '#lib/database';
 import { AttemptBindings, AttemptSweeper, Attempts, CandidateActs, CandidateLists, Candidates, ChangeEnds, ExamChanges, ExamEntry, ExamRevisions, Exams, ExtendAttempts, FrozenPapers, MyExams, PrepareExam, SaveGroups, Saves, Seatings, Sittings } from '#lib/exam';
 import { type Actor, type Actors, enrollPeople, insertOrgUnits, Sessions } from '#lib/identity';
 import { MarkAttempt, MarkingSweeper, QuestionMarkers } from '#lib/marking';
@@ -49,7 +49,7 @@ export class ExamWorld {
   static async create(people = 6): Promise<ExamWorld> {
     const database = await testDatabase();
     const config = loadConfig({ DATABASE_URL: database.appUrl, NODE_ENV: 'test', KAOSAI_SWEEPERS: '0', KAOSAI_SEAL_KEY: Buffer.alloc(32, 7).toString('base64') });
-    const dataSource = await new DataSource({ type: 'postgres', url: database.appUrl, schema: 'kaosai', extra: { options: '-c search_path=kaosai,public -c timezone=UTC', max: 20 } }).initialize();
+    const dataSource = await new DataSource({ type: 'postgres', url: database.appUrl, schema: 'kaosai', extra: { options: '-c search_path=kaosai,public -c timezone=UTC', max: 20, Client: PreparingClient } }).initialize();
     const signals = new Signals(config, createLogger('silent', 'test'));
     const transactions = new Transactions(dataSource, signals);
     const { units, ids } = await transactions.run(async (manager) => {

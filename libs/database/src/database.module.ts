@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AppConfig } from '#lib/config';
 import { DatabaseReadiness } from './readiness.js';
 import { connectionOptions } from './connection.js';
+import { PreparingClient } from './prepared.js';
 import { Signals } from './signals.js';
 import { Transactions } from './transactions.js';
 
@@ -13,7 +14,7 @@ import { Transactions } from './transactions.js';
     inject: [AppConfig],
     useFactory: (config: AppConfig) => ({
       type: 'postgres', schema: 'kaosai', synchronize: false, autoLoadEntities: true, retryAttempts: 30, retryDelay: 500,
-      extra: { ...connectionOptions(config.databaseUrl), max: config.databasePool },
+      extra: { ...connectionOptions(config.databaseUrl), max: config.databasePool, Client: PreparingClient },
     }),
   })],
   providers: [DatabaseReadiness, Signals, Transactions],

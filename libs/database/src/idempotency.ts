@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DomainError } from '#lib/kernel';
+import { prepared } from './prepared.js';
 import type { EntityManager } from 'typeorm';
 
 /** The key of a creating request, and what it was sent with. */
@@ -45,17 +46,17 @@ export async function takeIdempotencyKey(manager: EntityManager): Promise<Idempo
   if (!request || request.taken) return null;
   const { accountId, key, route, bodyHash } = request;
   const inserted = await manager.query<unknown[]>(
-    `INSERT INTO idempotency_key (account_id, key, route, body_hash) VALUES ($1, $2, $3, $4)
-     ON CONFLICT DO NOTHING RETURNING 1`, [accountId, key, route, bodyHash]);
+    prepared(`INSERT INTO idempotency_key (account_id, key, route, body_hash) VALUES ($1, $2, $3, $4)
+     ON CONFLICT DO NOTHING RETURNING 1`), [accountId, key, route, bodyHash]);
   if (inserted.length > 0) return request;
   const [first] = await manager.query<{ route: string; body_hash: Buffer; answer: unknown }[]>(
-    'SELECT route, body_hash, answer FROM idempotency_key WHERE account_id = $1 AND key = $2', [accountId, key]);
+    prepared('SELECT route, body_hash, answer FROM idempotency_key WHERE account_id = $1 AND key = $2'), [accountId, key]);
   if (first.route !== route || !first.body_hash.equals(bodyHash)) throw new DomainError('idempotency.conflict', {}, { kind: 'conflict' });
   throw new RepeatedRequest(first.answer);
 }
 
 /** Stores what the first transaction of the request returned as its answer, before that transaction commits. */
 export async function storeAnswer(manager: EntityManager, request: IdempotentRequest, answer: unknown): Promise<void> {
-  await manager.query('UPDATE idempotency_key SET answer = $3 WHERE account_id = $1 AND key = $2',
+  await manager.query(prepared('UPDATE idempotency_key SET answer = $3 WHERE account_id = $1 AND key = $2'),
     [request.accountId, request.key, JSON.stringify(answer ?? null)]);
 }

@@ -3,6 +3,7 @@ export { DatabaseModule } from './database.module.js';
 export { type IdempotentRequest, RepeatedRequest, withIdempotency } from './idempotency.js';
 export { migrate } from './migrate.js';
 export { pageQuery, type PageQuery, type PageRequest, type SortColumn } from './page-query.js';
+export { prepared, PreparingClient } from './prepared.js';
 export { DatabaseReadiness, type Readiness } from './readiness.js';
 export { bigrams, searchText } from './search-text.js';
 export { Signals, type SignalHandlers } from './signals.js';

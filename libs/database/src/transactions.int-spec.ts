@@ -9,6 +9,7 @@ import { connectionOptions, sqlState } from './connection.js';
 import { RepeatedRequest, withIdempotency } from './idempotency.js';
 import { migrate } from './migrate.js';
 import { pageQuery } from './page-query.js';
+import { prepared, PreparingClient } from './prepared.js';
 import { DatabaseReadiness } from './readiness.js';
 import { Signals } from './signals.js';
 import { appendManyToOutbox, appendToOutbox, lockRows, raiseRevision, revisionOf, Transactions } from './transactions.js';
@@ -21,7 +22,7 @@ const configOf = (url: string, environment = 'test') => loadConfig({ DATABASE_UR
 
 beforeAll(async () => {
   database = await testDatabase();
-  source = await new DataSource({ type: 'postgres', schema: 'kaosai', synchronize: false, extra: { ...connectionOptions(database.appUrl), max: 8 } }).initialize();
+  source = await new DataSource({ type: 'postgres', schema: 'kaosai', synchronize: false, extra: { ...connectionOptions(database.appUrl), max: 8, Client: PreparingClient } }).initialize();
   signals = new Signals(configOf(database.appUrl), createLogger('silent', 'test'));
   transactions = new Transactions(source, signals);
 });
@@ -81,6 +82,22 @@ describe('Transactions', () => {
   it('refuses a step outside a transaction, where its signal would be lost', async () => {
     await expect(appendToOutbox(source.manager, 'test.none', {})).rejects.toThrow(TypeError);
     await expect(lockRows(source.manager, 'installation; DROP TABLE x', [])).rejects.toThrow(RangeError);
+  });
+});
+
+describe('a prepared statement', () => {
+  it('is parsed once on a connection, answers like any other and outlives a failure', async () => {
+    const half = prepared('SELECT 10 / $1::int AS half');
+    await transactions.run(async (manager) => {
+      for (const by of [1, 2, 5]) expect(await manager.query(half, [by])).toEqual([{ half: 10 / by }]);
+      expect(await manager.query('SELECT statement, generic_plans + custom_plans AS runs FROM pg_prepared_statements WHERE statement = $1', [half])).toEqual([{ statement: half, runs: '3' }]);
+    });
+    await expect(transactions.run((manager) => manager.query(half, [0]))).rejects.toThrow('division by zero');
+    expect(await Promise.all(Array.from({ length: 20 }, () => transactions.reader.query(half, [2])))).toEqual(Array(20).fill([{ half: 5 }]));
+  });
+
+  it('may run without parameters', async () => {
+    expect(await transactions.reader.query(prepared('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
   });
 });
 

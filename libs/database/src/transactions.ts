@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { retrying } from './connection.js';
 import { type IdempotentRequest, storeAnswer, takeIdempotencyKey } from './idempotency.js';
+import { prepared } from './prepared.js';
 import { Signals } from './signals.js';
 
 interface AfterCommit {
@@ -53,21 +54,21 @@ export class Transactions {
 /** Writes what must follow into the outbox, in the act's own transaction. Payloads hold ids, never answers or names. */
 export async function appendToOutbox(manager: EntityManager, topic: string, payload: Record<string, unknown>): Promise<void> {
   effectsOf(manager).outbox = true;
-  await manager.query('INSERT INTO outbox (topic, payload) VALUES ($1, $2)', [topic, payload]);
+  await manager.query(prepared('INSERT INTO outbox (topic, payload) VALUES ($1, $2)'), [topic, payload]);
 }
 
 /** Like appendToOutbox for many payloads of one topic, in one statement. */
 export async function appendManyToOutbox(manager: EntityManager, topic: string, payloads: readonly Record<string, unknown>[]): Promise<void> {
   if (payloads.length === 0) return;
   effectsOf(manager).outbox = true;
-  await manager.query('INSERT INTO outbox (topic, payload) SELECT $1, value FROM jsonb_array_elements($2::jsonb)', [topic, JSON.stringify(payloads)]);
+  await manager.query(prepared('INSERT INTO outbox (topic, payload) SELECT $1, value FROM jsonb_array_elements($2::jsonb)'), [topic, JSON.stringify(payloads)]);
 }
 
 /** Raises the revision of an aggregate (`board:<heatId>` …) and, after the commit, tells every live process. Call it last: it locks the row. */
 export async function raiseRevision(manager: EntityManager, aggregate: string): Promise<number> {
   const [{ revision }] = await manager.query<{ revision: string }[]>(
-    `INSERT INTO aggregate_revision (aggregate, revision) VALUES ($1, 1)
-     ON CONFLICT (aggregate) DO UPDATE SET revision = aggregate_revision.revision + 1 RETURNING revision`, [aggregate]);
+    prepared(`INSERT INTO aggregate_revision (aggregate, revision) VALUES ($1, 1)
+     ON CONFLICT (aggregate) DO UPDATE SET revision = aggregate_revision.revision + 1 RETURNING revision`), [aggregate]);
   effectsOf(manager).revisions.set(aggregate, Number(revision));
   return Number(revision);
 }
@@ -79,13 +80,13 @@ export function invalidateAfterCommit(manager: EntityManager, key: string): void
 
 /** The present revision of an aggregate; 0 when nothing ever happened to it. Read it before the view, never after. */
 export async function revisionOf(manager: EntityManager, aggregate: string): Promise<number> {
-  const [row] = await manager.query<{ revision: string }[]>('SELECT revision FROM aggregate_revision WHERE aggregate = $1', [aggregate]);
+  const [row] = await manager.query<{ revision: string }[]>(prepared('SELECT revision FROM aggregate_revision WHERE aggregate = $1'), [aggregate]);
   return Number(row?.revision ?? 0);
 }
 
 /** The database's clock, read now (not at the start of the transaction). Call it after the lock it decides for. */
 export async function databaseNow(manager: EntityManager): Promise<Date> {
-  const [{ now }] = await manager.query<{ now: Date }[]>('SELECT kaosai.clock() AS now');
+  const [{ now }] = await manager.query<{ now: Date }[]>(prepared('SELECT kaosai.clock() AS now'));
   return now;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ExamNavigation } from '#lib/contracts';
-import { Transactions } from '#lib/database';
+import { prepared, Transactions } from '#lib/database';
 import { PaperVault, type SealedForm } from '#lib/question-bank';
 import { kindOfMedia } from '#lib/storage';
 import { stepsOf } from './attempt-steps.js';
@@ -44,7 +44,7 @@ export class AttemptBindings {
   /** Whether each file was handed in for this attempt and is what its question takes. */
   async hasFiles(attemptId: string, files: PreparedBody['files']): Promise<boolean> {
     const rows = await this.transactions.reader.query<{ id: string; size: string; media_type: string }[]>(
-      `SELECT a.id, a.size, a.media_type FROM asset a JOIN asset_use u ON u.asset_id = a.id WHERE u.object_type = 'attempt' AND u.object_id = $1 AND a.id = ANY($2::uuid[])`,
+      prepared(`SELECT a.id, a.size, a.media_type FROM asset a JOIN asset_use u ON u.asset_id = a.id WHERE u.object_type = 'attempt' AND u.object_id = $1 AND a.id = ANY($2::uuid[])`),
       [attemptId, files.map(({ id }) => id)]);
     const fileOf = new Map(rows.map((row) => [row.id, row]));
     return files.every(({ id, limit }) => {
@@ -56,7 +56,7 @@ export class AttemptBindings {
 
   private async read(attemptId: string): Promise<AttemptBinding | null> {
     const [row] = await this.transactions.reader.query<{ person_id: string; exam_id: string; candidate_id: string; paper_version_id: string; content: StoredForm | SealedForm; navigation: ExamNavigation }[]>(
-      'SELECT a.person_id, a.exam_id, f.candidate_id, e.paper_version_id, f.content, e.navigation FROM attempt a JOIN form f ON f.id = a.form_id JOIN exam e ON e.id = a.exam_id WHERE a.id = $1', [attemptId]);
+      prepared('SELECT a.person_id, a.exam_id, f.candidate_id, e.paper_version_id, f.content, e.navigation FROM attempt a JOIN form f ON f.id = a.form_id JOIN exam e ON e.id = a.exam_id WHERE a.id = $1'), [attemptId]);
     if (!row) return null;
     const form = readForm(await this.vault.openForm(this.transactions.reader, row.paper_version_id, row.candidate_id, row.content));
     const questions = form.sections.flatMap((section) => section.questions);
@@ -68,7 +68,7 @@ export class AttemptBindings {
   }
 
   private async readWriters(attemptId: string, sessionOf: Map<number, string>): Promise<void> {
-    const rows = await this.transactions.reader.query<{ writer: number; session_id: string }[]>('SELECT writer, session_id FROM attempt_writer WHERE attempt_id = $1', [attemptId]);
+    const rows = await this.transactions.reader.query<{ writer: number; session_id: string }[]>(prepared('SELECT writer, session_id FROM attempt_writer WHERE attempt_id = $1'), [attemptId]);
     for (const { writer, session_id: sessionId } of rows) sessionOf.set(writer, sessionId);
   }
 }

@@ -1,4 +1,5 @@
 import type { AttemptResultView, AttemptReview, QuestionKey, ReviewMoment, ReviewPolicy, Title } from '#lib/contracts';
+import { prepared } from '#lib/database';
 import { Decimal } from '#lib/kernel';
 import type { PaperStructure, SealedForm } from '#lib/question-bank';
 import type { EntityManager } from 'typeorm';
@@ -29,8 +30,8 @@ export interface ResultRow {
 /** Undefined for an unknown attempt. */
 export async function readResultRow(manager: EntityManager, attemptId: string): Promise<ResultRow | undefined> {
   const [row] = await manager.query<ResultRow[]>(
-    `SELECT a.person_id, a.exam_id, a.state, e.title, a.total_mark, v.total_marks, e.pass_mark, a.released_at, a.candidate_id, e.paper_version_id, f.content, e.review_policy, kaosai.clock() AS now
-     FROM attempt a JOIN exam e ON e.id = a.exam_id JOIN paper_version v ON v.id = e.paper_version_id JOIN form f ON f.id = a.form_id WHERE a.id = $1`, [attemptId]);
+    prepared(`SELECT a.person_id, a.exam_id, a.state, e.title, a.total_mark, v.total_marks, e.pass_mark, a.released_at, a.candidate_id, e.paper_version_id, f.content, e.review_policy, kaosai.clock() AS now
+     FROM attempt a JOIN exam e ON e.id = a.exam_id JOIN paper_version v ON v.id = e.paper_version_id JOIN form f ON f.id = a.form_id WHERE a.id = $1`), [attemptId]);
   return row;
 }
 
@@ -58,7 +59,7 @@ export async function readResult(manager: EntityManager, papers: FrozenPapers, a
 
 async function readMarks(manager: EntityManager, attemptId: string, form: FormContent): Promise<AttemptResultView['slots']> {
   const marks = await manager.query<{ slot: string; mark: string; max_mark: string; answered: boolean }[]>(
-    'SELECT DISTINCT ON (slot) slot, mark, max_mark, answered FROM response_mark WHERE attempt_id = $1 ORDER BY slot, round DESC', [attemptId]);
+    prepared('SELECT DISTINCT ON (slot) slot, mark, max_mark, answered FROM response_mark WHERE attempt_id = $1 ORDER BY slot, round DESC'), [attemptId]);
   const numbers = numberSlots(form);
   return marks.map(({ slot, mark, max_mark: max, answered }) => ({ slot, number: numbers.get(slot) ?? 0, mark: exact(mark), marks: exact(max), answered })).sort((a, b) => a.number - b.number);
 }
@@ -86,6 +87,6 @@ async function readReview(manager: EntityManager, papers: FrozenPapers, attemptI
 
 async function readKeys(manager: EntityManager, { sections }: FormContent): Promise<Map<string, QuestionKey>> {
   const ids = sections.flatMap(({ questions }) => questions.map(({ versionId }) => versionId));
-  const rows = await manager.query<{ id: string; key: QuestionKey }[]>('SELECT question_version_id AS id, key FROM question_key WHERE question_version_id = ANY($1::uuid[])', [ids]);
+  const rows = await manager.query<{ id: string; key: QuestionKey }[]>(prepared('SELECT question_version_id AS id, key FROM question_key WHERE question_version_id = ANY($1::uuid[])'), [ids]);
   return new Map(rows.map(({ id, key }) => [id, key]));
 }

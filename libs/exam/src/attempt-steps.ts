@@ -1,4 +1,5 @@
 import type { AttemptStep, CandidateSection, ExamNavigation } from '#lib/contracts';
+import { prepared } from '#lib/database';
 import { DomainError } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
 import type { FormContent } from './draw-form.js';
@@ -80,11 +81,11 @@ export function firstStep(rules: StepRules, startedAt: Date, closesAt: Date): St
 /** Stores where an attempt, whose row is locked, is from now on. */
 export async function enterStep(manager: EntityManager, attemptId: string, { step, locked, closesAt }: StoredStep, at: Date): Promise<void> {
   await manager.query(
-    `WITH a AS (UPDATE attempt SET step = $2, step_locked = $3, step_closes_at = $4 WHERE id = $1)
-     INSERT INTO attempt_step (attempt_id, step, entered_at, closes_at) VALUES ($1, $2, $5, $4) ON CONFLICT DO NOTHING`, [attemptId, step, locked, closesAt, at]);
+    prepared(`WITH a AS (UPDATE attempt SET step = $2, step_locked = $3, step_closes_at = $4 WHERE id = $1)
+     INSERT INTO attempt_step (attempt_id, step, entered_at, closes_at) VALUES ($1, $2, $5, $4) ON CONFLICT DO NOTHING`), [attemptId, step, locked, closesAt, at]);
 }
 
 export async function readStep(manager: EntityManager, attemptId: string): Promise<StoredStep> {
-  const [row] = await manager.query<StoredStep[]>('SELECT step, step_locked AS locked, step_closes_at AS "closesAt" FROM attempt WHERE id = $1', [attemptId]);
+  const [row] = await manager.query<StoredStep[]>(prepared('SELECT step, step_locked AS locked, step_closes_at AS "closesAt" FROM attempt WHERE id = $1'), [attemptId]);
   return row;
 }

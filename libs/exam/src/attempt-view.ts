@@ -1,4 +1,5 @@
 import type { Accommodations, AttemptView, ExamMode, ExamNavigation, ResponseBody, Title } from '#lib/contracts';
+import { prepared } from '#lib/database';
 import { DomainError } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Target } from '#lib/identity';
@@ -53,7 +54,7 @@ const selectSheet = (which: string): string => `SELECT c.exam_id AS "examId", c.
 
 /** The sheet of a person in an exam. The exam's row is held against a cancellation, and by nothing else: five hundred may do this at once. */
 export async function readOwnSheet(manager: EntityManager, examId: string, personId: string): Promise<Sheet | undefined> {
-  const [sheet] = await manager.query<Sheet[]>(`${selectSheet('a.latest')} WHERE c.exam_id = $1 AND c.person_id = $2 FOR KEY SHARE OF e`, [examId, personId]);
+  const [sheet] = await manager.query<Sheet[]>(prepared(`${selectSheet('a.latest')} WHERE c.exam_id = $1 AND c.person_id = $2 FOR KEY SHARE OF e`), [examId, personId]);
   return sheet;
 }
 
@@ -64,13 +65,13 @@ export async function readNewView(manager: EntityManager, papers: FrozenPapers, 
 
 /** Everything the candidate's screen needs: an allow-list. No key is read for it, so none can be in it. */
 export async function readAttemptView(manager: EntityManager, papers: FrozenPapers, attempt: LockedAttempt, writer: number | null): Promise<AttemptView> {
-  const [sheet] = await manager.query<Sheet[]>(`${selectSheet('a.id = $1')} WHERE a.id = $1`, [attempt.id]);
+  const [sheet] = await manager.query<Sheet[]>(prepared(`${selectSheet('a.id = $1')} WHERE a.id = $1`), [attempt.id]);
   return toAttemptView(manager, papers, sheet, attempt, writer, await readResponses(manager, attempt.id), await readStep(manager, attempt.id));
 }
 
 /** How one goes on in an attempt, and how many steps its form has. */
 export async function readStepRules(manager: EntityManager, papers: FrozenPapers, attemptId: string): Promise<{ rules: StepRules; count: number }> {
-  const [sheet] = await manager.query<Sheet[]>(`${selectSheet('a.id = $1')} WHERE a.id = $1`, [attemptId]);
+  const [sheet] = await manager.query<Sheet[]>(prepared(`${selectSheet('a.id = $1')} WHERE a.id = $1`), [attemptId]);
   const form = await papers.form(manager, sheet.paperVersionId, sheet.candidateId, sheet.form as StoredForm);
   return { rules: sheet, count: countSteps(form, sheet.navigation) };
 }
@@ -103,14 +104,14 @@ export function ownAttempt(personId: string, examId: string): Target {
 /** The current response per slot. */
 export async function readResponses(manager: EntityManager, attemptId: string): Promise<AttemptView['responses']> {
   const rows = await manager.query<{ slot: string; body: ResponseBody; accepted_at: Date; receipt: string }[]>(
-    "SELECT slot, body, accepted_at, encode(receipt, 'hex') AS receipt FROM current_response WHERE attempt_id = $1", [attemptId]);
+    prepared("SELECT slot, body, accepted_at, encode(receipt, 'hex') AS receipt FROM current_response WHERE attempt_id = $1"), [attemptId]);
   return rows.map(({ slot, body, accepted_at: savedAt, receipt }) => ({ slot, body, savedAt: savedAt.toISOString(), receipt }));
 }
 
 async function readReferences(manager: EntityManager, examId: string): Promise<AttemptView['references']> {
   return manager.query<AttemptView['references']>(
-    `SELECT r.id, r.title, (SELECT count(*)::int FROM reference_article a WHERE a.reference_id = r.id) AS articles
-     FROM exam_reference x JOIN reference r ON r.id = x.reference_id WHERE x.exam_id = $1 ORDER BY r.id`, [examId]);
+    prepared(`SELECT r.id, r.title, (SELECT count(*)::int FROM reference_article a WHERE a.reference_id = r.id) AS articles
+     FROM exam_reference x JOIN reference r ON r.id = x.reference_id WHERE x.exam_id = $1 ORDER BY r.id`), [examId]);
 }
 
 /** An attempt that is not there, or not one's own, is the same to whoever asks. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { appendAudit } from '#lib/audit';
 import type { AttemptView, EnterStep, SubmissionView, TakeoverCommand } from '#lib/contracts';
-import { databaseNow, raiseRevision, Transactions } from '#lib/database';
+import { databaseNow, prepared, raiseRevision, Transactions } from '#lib/database';
 import { type Actor, requireAllowed, requireTriesLeft, sharedPasswordMatches, takeTry } from '#lib/identity';
 import { DomainError, newId } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
@@ -43,7 +43,7 @@ export class Attempts {
         return readNewView(manager, this.papers, sheet, attempt);
       }
       // Somebody (a double click) was faster: theirs is the attempt.
-      const [{ id }] = await manager.query<{ id: string }[]>('SELECT id FROM attempt WHERE candidate_id = $1 AND latest', [sheet.candidateId]);
+      const [{ id }] = await manager.query<{ id: string }[]>(prepared('SELECT id FROM attempt WHERE candidate_id = $1 AND latest'), [sheet.candidateId]);
       return this.resume(manager, actor, id, entrance);
     }).catch((error: unknown) => this.countWrongCode(actor, examId, error));
     this.revisions.touch(examId);
@@ -145,7 +145,7 @@ async function requireAccessCode(manager: EntityManager, actor: Actor, { examId,
 /** @throws DomainError `exam.address_refused` when a writer would go to a device outside the room's addresses, or else the exam's. */
 async function requireAddress(manager: EntityManager, { candidateId }: LockedAttempt, { address }: Entrance): Promise<void> {
   const [{ ranges }] = await manager.query<{ ranges: string[] }[]>(
-    `SELECT coalesce(nullif(r.address_ranges, '{}'), e.address_ranges)::text[] AS ranges FROM candidate c JOIN exam e ON e.id = c.exam_id LEFT JOIN room r ON r.id = c.room_id WHERE c.id = $1`, [candidateId]);
+    prepared(`SELECT coalesce(nullif(r.address_ranges, '{}'), e.address_ranges)::text[] AS ranges FROM candidate c JOIN exam e ON e.id = c.exam_id LEFT JOIN room r ON r.id = c.room_id WHERE c.id = $1`), [candidateId]);
   if (!isAddressAllowed(ranges, address)) throw new DomainError('exam.address_refused', {}, { kind: 'forbidden' });
 }
 
@@ -153,7 +153,7 @@ async function requireAddress(manager: EntityManager, { candidateId }: LockedAtt
 async function requireLateEnough(manager: EntityManager, attempt: LockedAttempt, now: Date): Promise<void> {
   if (attempt.state !== 'in_progress') return;
   const [{ at }] = await manager.query<{ at: Date }[]>(
-    'SELECT a.started_at + make_interval(secs => e.earliest_submit_seconds) AS at FROM attempt a JOIN exam e ON e.id = a.exam_id WHERE a.id = $1', [attempt.id]);
+    prepared('SELECT a.started_at + make_interval(secs => e.earliest_submit_seconds) AS at FROM attempt a JOIN exam e ON e.id = a.exam_id WHERE a.id = $1'), [attempt.id]);
   if (now < at && now <= attempt.closesAt) throw new DomainError('attempt.too_early', { at: at.toISOString() }, { kind: 'conflict' });
 }
 
@@ -169,11 +169,11 @@ async function insertAttempt(manager: EntityManager, actor: Actor, sheet: Sheet,
   await requireAccessCode(manager, actor, sheet, entrance);
   const { examId, candidateId, formId, now } = sheet;
   const [inserted] = await manager.query<{ id: string; writer: number }[]>(
-    `WITH a AS (
+    prepared(`WITH a AS (
        INSERT INTO attempt (id, exam_id, candidate_id, person_id, form_id, state, started_at, deadline, closes_at, session_id, number)
        VALUES ($1, $2, $3, $4, $5, 'in_progress', $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id, writer, session_id
      ), w AS (INSERT INTO attempt_writer (attempt_id, writer, session_id, reason) SELECT id, writer, session_id, 'start' FROM a)
-     SELECT id, writer FROM a`, [newId(), examId, candidateId, actor.personId, formId, now, times.deadline, times.closesAt, actor.sessionId, number]);
+     SELECT id, writer FROM a`), [newId(), examId, candidateId, actor.personId, formId, now, times.deadline, times.closesAt, actor.sessionId, number]);
   return inserted ? { ...times, id: inserted.id, examId, candidateId, personId: actor.personId, sessionId: actor.sessionId, writer: inserted.writer, submission: null } : null;
 }
 
@@ -181,8 +181,8 @@ async function insertAttempt(manager: EntityManager, actor: Actor, sheet: Sheet,
 async function makeRoomForNext(manager: EntityManager, sheet: Sheet, number: number): Promise<void> {
   const [last] = await lockAttempts(manager, [sheet.attemptId as string]);
   await closeAttempt(manager, last, { type: 'close' }, sheet.now);
-  await manager.query('UPDATE attempt SET latest = false WHERE id = $1', [last.id]);
-  const [form] = await manager.query<{ id: string; content: Sheet['form'] }[]>('SELECT id, content FROM form WHERE candidate_id = $1 AND number = $2', [sheet.candidateId, number]);
+  await manager.query(prepared('UPDATE attempt SET latest = false WHERE id = $1'), [last.id]);
+  const [form] = await manager.query<{ id: string; content: Sheet['form'] }[]>(prepared('SELECT id, content FROM form WHERE candidate_id = $1 AND number = $2'), [sheet.candidateId, number]);
   Object.assign(sheet, { formId: form?.id ?? null, form: form?.content ?? null, startedAt: null });
 }
 
@@ -190,7 +190,7 @@ async function makeRoomForNext(manager: EntityManager, sheet: Sheet, number: num
 async function issueWriter(manager: EntityManager, attempt: LockedAttempt, actor: Actor, reason: 'reload' | 'takeover'): Promise<number> {
   const writer = attempt.writer + 1;
   await manager.query(
-    `WITH a AS (UPDATE attempt SET writer = $2, session_id = $3 WHERE id = $1)
-     INSERT INTO attempt_writer (attempt_id, writer, session_id, reason) VALUES ($1, $2, $3, $4)`, [attempt.id, writer, actor.sessionId, reason]);
+    prepared(`WITH a AS (UPDATE attempt SET writer = $2, session_id = $3 WHERE id = $1)
+     INSERT INTO attempt_writer (attempt_id, writer, session_id, reason) VALUES ($1, $2, $3, $4)`), [attempt.id, writer, actor.sessionId, reason]);
   return writer;
 }

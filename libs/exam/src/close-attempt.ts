@@ -1,5 +1,5 @@
 import type { SubmissionView } from '#lib/contracts';
-import { appendToOutbox, raiseRevision } from '#lib/database';
+import { appendToOutbox, prepared, raiseRevision } from '#lib/database';
 import type { EntityManager } from 'typeorm';
 import { type AttemptEvent, type AttemptTimes, transition } from './attempt-state.js';
 
@@ -40,8 +40,8 @@ interface AttemptRow {
 /** Locks attempts in ascending id; `skip` leaves out what somebody else holds. */
 export async function lockAttempts(manager: EntityManager, ids: readonly string[], skip = false): Promise<LockedAttempt[]> {
   const rows = await manager.query<AttemptRow[]>(
-    `SELECT id, exam_id, candidate_id, person_id, session_id, writer, state, deadline, closes_at, paused_at, submitted_at, submitted_by, submission
-     FROM attempt WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE ${skip ? 'SKIP LOCKED' : ''}`, [ids]);
+    prepared(`SELECT id, exam_id, candidate_id, person_id, session_id, writer, state, deadline, closes_at, paused_at, submitted_at, submitted_by, submission
+     FROM attempt WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE ${skip ? 'SKIP LOCKED' : ''}`), [ids]);
   return rows.map((row) => ({
     id: row.id, examId: row.exam_id, candidateId: row.candidate_id, personId: row.person_id, sessionId: row.session_id, writer: row.writer, state: row.state,
     deadline: row.deadline, closesAt: row.closes_at, pausedAt: row.paused_at, submittedAt: row.submitted_at, submittedBy: row.submitted_by, submission: row.submission,
@@ -56,13 +56,13 @@ export async function closeAttempt(manager: EntityManager, attempt: LockedAttemp
   const closed = transition(attempt, event, now);
   if (!closed) return attempt;
   const [submission] = await manager.query<Submission[]>(
-    `SELECT count(*) FILTER (WHERE kaosai.has_answer(r.body))::int AS answered,
+    prepared(`SELECT count(*) FILTER (WHERE kaosai.has_answer(r.body))::int AS answered,
        encode(sha256(coalesce(string_agg(r.receipt, ''::bytea ORDER BY r.slot COLLATE "C"), ''::bytea)), 'hex') AS receipt,
        (SELECT v.questions FROM exam e JOIN paper_version v ON v.id = e.paper_version_id WHERE e.id = $2) AS questions
-     FROM current_response r WHERE r.attempt_id = $1`, [attempt.id, attempt.examId]);
+     FROM current_response r WHERE r.attempt_id = $1`), [attempt.id, attempt.examId]);
   await manager.query(
-    `UPDATE attempt SET state = $2, submitted_at = $3, submitted_by = $4, submission = $5, deadline = $6, closes_at = $7, paused_at = NULL, version = version + 1
-     WHERE id = $1`, [attempt.id, closed.state, closed.submittedAt, closed.submittedBy, submission, closed.deadline, closed.closesAt]);
+    prepared(`UPDATE attempt SET state = $2, submitted_at = $3, submitted_by = $4, submission = $5, deadline = $6, closes_at = $7, paused_at = NULL, version = version + 1
+     WHERE id = $1`), [attempt.id, closed.state, closed.submittedAt, closed.submittedBy, submission, closed.deadline, closed.closesAt]);
   await appendToOutbox(manager, 'attempt.submitted', { attemptId: attempt.id });
   await raiseRevision(manager, `attempt:${attempt.id}`);
   return { ...attempt, ...closed, submission };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AttemptResultView, AttemptState, ExamMode, ExamNavigation, MyExamItem, ReferenceHit, ReferenceView, Title } from '#lib/contracts';
-import { Transactions } from '#lib/database';
+import { prepared, Transactions } from '#lib/database';
 import { type Actor, requireAllowed } from '#lib/identity';
 import { DomainError } from '#lib/kernel';
 import { readReferenceView, searchArticles } from '#lib/question-bank';
@@ -50,7 +50,7 @@ export class MyExams {
   /** The actor's own exams, the next one first, of a session begun in the hall that one alone; drafts and cancelled ones are left out unless they were sat. */
   async list(actor: Actor): Promise<MyExamItem[]> {
     const rows = await this.transactions.reader.query<MyExamRow[]>(
-      `SELECT e.id AS exam_id, e.title, e.mode, s.opens_at, ${mayStartUntil} AS late_until, e.duration_seconds + c.extra_seconds AS duration_seconds, v.questions, v.total_marks,
+      prepared(`SELECT e.id AS exam_id, e.title, e.mode, s.opens_at, ${mayStartUntil} AS late_until, e.duration_seconds + c.extra_seconds AS duration_seconds, v.questions, v.total_marks,
          c.admission_number, ${candidateState} AS state, e.state = 'ready' AND f.id IS NOT NULL AS ready, a.id AS attempt_id, a.closes_at,
          CASE WHEN a.state = 'released' THEN (SELECT b.total_mark FROM attempt b WHERE b.id = ${countingAttempt} AND b.state = 'released') END AS total_mark,
          e.instructions, e.access_code_hash IS NOT NULL AS needs_access_code, e.navigation, e.earliest_submit_seconds,
@@ -59,7 +59,7 @@ export class MyExams {
          LEFT JOIN room r ON r.id = c.room_id
          LEFT JOIN form f ON f.candidate_id = c.id AND f.number = 1 LEFT JOIN attempt a ON a.candidate_id = c.id AND a.latest
        WHERE c.person_id = $1 AND (e.state IN ('preparing', 'ready', 'closed', 'failed') OR a.id IS NOT NULL) AND e.archived_at IS NULL AND ($2::uuid IS NULL OR e.id = $2)
-       ORDER BY s.opens_at, e.id`, [actor.personId, actor.exam?.id ?? null]);
+       ORDER BY s.opens_at, e.id`), [actor.personId, actor.exam?.id ?? null]);
     return rows.map((row) => ({
       examId: row.exam_id, title: row.title, mode: row.mode, opensAt: row.opens_at.toISOString(), lateUntil: row.late_until.toISOString(), durationSeconds: row.duration_seconds,
       questions: row.questions, totalMarks: exact(row.total_marks), admissionNumber: row.admission_number, state: row.state, ready: row.ready, attemptId: row.attempt_id,
@@ -93,10 +93,10 @@ export class MyExams {
 
   private async referencesOf(actor: Actor, attemptId: string): Promise<string[]> {
     const { reader } = this.transactions;
-    const [row] = await reader.query<OwnAttempt[]>('SELECT a.person_id, a.exam_id, a.state, e.mode FROM attempt a JOIN exam e ON e.id = a.exam_id WHERE a.id = $1', [attemptId]);
+    const [row] = await reader.query<OwnAttempt[]>(prepared('SELECT a.person_id, a.exam_id, a.state, e.mode FROM attempt a JOIN exam e ON e.id = a.exam_id WHERE a.id = $1'), [attemptId]);
     if (!row) throw notFound();
     requireAllowed(actor, 'attempt.sit', ownAttempt(row.person_id, row.exam_id));
     if (row.mode === 'closed' || row.state === 'cancelled') throw notFound();
-    return (await reader.query<{ reference_id: string }[]>('SELECT reference_id FROM exam_reference WHERE exam_id = $1', [row.exam_id])).map(({ reference_id: id }) => id);
+    return (await reader.query<{ reference_id: string }[]>(prepared('SELECT reference_id FROM exam_reference WHERE exam_id = $1'), [row.exam_id])).map(({ reference_id: id }) => id);
   }
 }

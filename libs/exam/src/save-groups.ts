@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isUnavailable, sqlState, Transactions } from '#lib/database';
+import { isUnavailable, prepared, sqlState, Transactions } from '#lib/database';
 import type { SaveOutcome } from '#lib/contracts';
 import { DomainError } from '#lib/kernel';
 import { saveGroupSize, saveOutcomes } from '#lib/observability';
@@ -161,7 +161,7 @@ function takeGroup(queue: readonly Waiting[]): { group: Waiting[]; rest: Waiting
 async function callSave(manager: EntityManager, group: readonly Waiting[], wait: boolean): Promise<ResultRow[]> {
   const saves = group.map(({ save }) => save);
   return manager.query<ResultRow[]>(
-    'SELECT outcome, saved_at, receipt, closes_at, decided_at FROM save_responses($1::uuid[], $2::text[], $3::int[], $4::int[], $5::text[], $6::bytea[], $7, $8::int[])',
+    prepared('SELECT outcome, saved_at, receipt, closes_at, decided_at FROM save_responses($1::uuid[], $2::text[], $3::int[], $4::int[], $5::text[], $6::bytea[], $7, $8::int[])'),
     [saves.map(({ attemptId }) => attemptId), saves.map(({ slot }) => slot), saves.map(({ writer }) => writer), saves.map(({ seq }) => seq),
       saves.map(({ body }) => body.text), saves.map(({ body }) => body.hash), wait,
       saves.some(({ step }) => step !== null) ? saves.map(({ step }) => step) : null]);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Transactions } from '#lib/database';
+import { prepared, Transactions } from '#lib/database';
 import type { EntityManager } from 'typeorm';
 import type { Actor } from './policy.js';
 
@@ -41,7 +41,7 @@ export interface LiveSession {
 
 /** The sessions among the token hashes that are alive by the database's clock, with what their people may do now. */
 export async function readLiveSessions(manager: EntityManager, tokenHashes: readonly Buffer[]): Promise<LiveSession[]> {
-  const rows = await manager.query<SessionRow[]>(`
+  const rows = await manager.query<SessionRow[]>(prepared(`
     SELECT t.token_hash, t.id AS session_id, t.csrf_token, t.expires_at < c.now + interval '715 minutes' AS due,
       a.id AS account_id, a.person_id, a.locale, ${grantsAndAssignments},
       CASE WHEN k.id IS NOT NULL THEN jsonb_build_object('id', k.exam_id, 'candidateId', k.id) END AS exam
@@ -49,7 +49,7 @@ export async function readLiveSessions(manager: EntityManager, tokenHashes: read
     JOIN account a ON a.id = t.account_id AND a.disabled_at IS NULL
     JOIN person p ON p.id = a.person_id AND p.archived_at IS NULL
     CROSS JOIN (SELECT kaosai.clock() AS now) c
-    WHERE t.token_hash = ANY($1::bytea[]) AND t.ended_at IS NULL AND t.expires_at > c.now`, [tokenHashes]);
+    WHERE t.token_hash = ANY($1::bytea[]) AND t.ended_at IS NULL AND t.expires_at > c.now`), [tokenHashes]);
   return rows.map((row) => ({ tokenHash: row.token_hash.toString('hex'), csrfToken: row.csrf_token, due: row.due, actor: row.exam ? { ...toActor(row, row.session_id), grants: [], assignments: [], exam: row.exam } : toActor(row, row.session_id) }));
 }
 
@@ -64,11 +64,11 @@ export class Actors {
 
   /** What a person may do now; null when they have no account, or a disabled one. */
   async ofPerson(personId: string): Promise<Actor | null> {
-    const [row] = await this.transactions.reader.query<ActorRow[]>(`
+    const [row] = await this.transactions.reader.query<ActorRow[]>(prepared(`
       SELECT a.id AS account_id, a.person_id, a.locale, ${grantsAndAssignments}
       FROM account a JOIN person p ON p.id = a.person_id AND p.archived_at IS NULL
       CROSS JOIN (SELECT kaosai.clock() AS now) c
-      WHERE a.person_id = $1 AND a.disabled_at IS NULL`, [personId]);
+      WHERE a.person_id = $1 AND a.disabled_at IS NULL`), [personId]);
     return row ? toActor(row, noSession) : null;
   }
 }

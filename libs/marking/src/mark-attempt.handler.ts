@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ResponseBody } from '#lib/contracts';
-import { databaseNow, Transactions } from '#lib/database';
+import { databaseNow, prepared, Transactions } from '#lib/database';
 import { ExamRevisions, type FormQuestion, lockAttempts, readForm, type StoredForm, transition } from '#lib/exam';
 import { HandlesTopic, type TopicHandler } from '#lib/queue';
 import { type PaperStructure, PaperVault, type SealedForm, toAuthorBody } from '#lib/question-bank';
@@ -45,8 +45,8 @@ export class MarkAttempt implements TopicHandler<{ attemptId: string }> {
 
   private async mark(manager: EntityManager, attemptId: string): Promise<MarkedResponse[]> {
     const [{ stored, structure, candidateId, paperVersionId }] = await manager.query<StoredSheet[]>(
-      `SELECT f.content AS stored, a.candidate_id AS "candidateId", e.paper_version_id AS "paperVersionId", CASE WHEN f.content->>'schemaVersion' = '1' THEN v.structure END AS structure
-       FROM attempt a JOIN form f ON f.id = a.form_id JOIN exam e ON e.id = a.exam_id JOIN paper_version v ON v.id = e.paper_version_id WHERE a.id = $1`, [attemptId]);
+      prepared(`SELECT f.content AS stored, a.candidate_id AS "candidateId", e.paper_version_id AS "paperVersionId", CASE WHEN f.content->>'schemaVersion' = '1' THEN v.structure END AS structure
+       FROM attempt a JOIN form f ON f.id = a.form_id JOIN exam e ON e.id = a.exam_id JOIN paper_version v ON v.id = e.paper_version_id WHERE a.id = $1`), [attemptId]);
     const form = await this.vault.openForm(manager, paperVersionId, candidateId, stored);
     const questions = readForm(form, structure ?? undefined).sections.flatMap((section) => section.questions);
     const markers = await this.markers.get(manager, questions);
@@ -59,7 +59,7 @@ export class MarkAttempt implements TopicHandler<{ attemptId: string }> {
 }
 
 async function readResponses(manager: EntityManager, attemptId: string): Promise<Map<string, ResponseBody>> {
-  const rows = await manager.query<{ slot: string; body: ResponseBody }[]>('SELECT slot, body FROM current_response WHERE attempt_id = $1', [attemptId]);
+  const rows = await manager.query<{ slot: string; body: ResponseBody }[]>(prepared('SELECT slot, body FROM current_response WHERE attempt_id = $1'), [attemptId]);
   return new Map(rows.map(({ slot, body }) => [slot, body]));
 }
 
@@ -68,8 +68,8 @@ async function insertMarks(manager: EntityManager, attemptId: string, marked: re
     slot, version: versionId, mark: marks?.toString(4) ?? null, max_mark: maxMarks.toString(4), answered: state !== 'not-answered', reason: why, state: marks === null ? 'awaiting' : 'marked',
   }));
   await manager.query(
-    `INSERT INTO response_mark (attempt_id, slot, question_version_id, mark, max_mark, answered, reason, state)
+    prepared(`INSERT INTO response_mark (attempt_id, slot, question_version_id, mark, max_mark, answered, reason, state)
      SELECT $1, m.slot, m.version, m.mark, m.max_mark, m.answered, m.reason, m.state
      FROM jsonb_to_recordset($2::jsonb) AS m (slot text, version uuid, mark numeric, max_mark numeric, answered boolean, reason jsonb, state text)
-     ON CONFLICT DO NOTHING`, [attemptId, JSON.stringify(rows)]);
+     ON CONFLICT DO NOTHING`), [attemptId, JSON.stringify(rows)]);
 }

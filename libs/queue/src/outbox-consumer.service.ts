@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Transactions } from '#lib/database';
+import { prepared, Transactions } from '#lib/database';
 import { LOGGER, type Logger, outboxSeconds, withLogContext } from '#lib/observability';
 import { DelayedError, type Job, type Worker } from 'bullmq';
 import { DeadLetters } from './dead-letters.service.js';
@@ -51,8 +51,8 @@ export class OutboxConsumer implements OnApplicationBootstrap, BeforeApplication
       for (const handler of this.handlersOf(topic)) await handler.handle(payload, context);
       // Losing this mark in a crash means one more delivery, which changes nothing; so it need not wait for the disk.
       await this.transactions.reader.query(
-        `WITH relaxed AS (SELECT set_config('synchronous_commit', 'off', true))
-         UPDATE outbox SET done_at = kaosai.clock() FROM relaxed WHERE id = $1 AND done_at IS NULL`, [outboxId]);
+        prepared(`WITH relaxed AS (SELECT set_config('synchronous_commit', 'off', true))
+         UPDATE outbox SET done_at = kaosai.clock() FROM relaxed WHERE id = $1 AND done_at IS NULL`), [outboxId]);
     } catch (error) {
       if (error instanceof Postponed) {
         await job.moveToDelayed(Date.now() + error.delay, token);
@@ -74,8 +74,8 @@ export class OutboxConsumer implements OnApplicationBootstrap, BeforeApplication
   /** A second job for the same row, after a sweep, finds the work done and does nothing. */
   private async isToDo(job: Job<JobData>): Promise<boolean> {
     const [row] = await this.transactions.reader.query<{ to_do: boolean; age: string }[]>(
-      `SELECT done_at IS NULL AND NOT EXISTS (SELECT 1 FROM dead_letter d WHERE d.outbox_id = o.id AND d.resolved_at IS NULL) AS to_do,
-         extract(epoch FROM kaosai.clock() - created_at) AS age FROM outbox o WHERE id = $1`, [job.data.outboxId]);
+      prepared(`SELECT done_at IS NULL AND NOT EXISTS (SELECT 1 FROM dead_letter d WHERE d.outbox_id = o.id AND d.resolved_at IS NULL) AS to_do,
+         extract(epoch FROM kaosai.clock() - created_at) AS age FROM outbox o WHERE id = $1`), [job.data.outboxId]);
     if (row?.to_do && job.attemptsMade === 0) outboxSeconds.observe(Math.max(0, Number(row.age)));
     return row?.to_do ?? false;
   }

@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Signals, Transactions } from '#lib/database';
+import { prepared, Signals, Transactions } from '#lib/database';
 import { LOGGER, type Logger } from '#lib/observability';
 import type { EntityManager } from 'typeorm';
 import { LaneQueues } from './lane-queues.js';
@@ -74,7 +74,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
       if (jobs.length > 0) await this.queues.add(lane, jobs);
     }
     await manager.query('SET LOCAL synchronous_commit = off');
-    await manager.query('UPDATE outbox SET dispatched_at = kaosai.clock() WHERE id = ANY($1::bigint[])', [rows.map(({ id }) => id)]);
+    await manager.query(prepared('UPDATE outbox SET dispatched_at = kaosai.clock() WHERE id = ANY($1::bigint[])'), [rows.map(({ id }) => id)]);
     return rows.length;
   }
 }
