@@ -1,5 +1,5 @@
+import { hash } from 'node:crypto';
 import { hasAnswer, type ResponseBody } from '#lib/contracts';
-import { sha256Bytes } from '#lib/kernel';
 import { listPath, shownId } from '#lib/question-bank';
 import { type FileLimit, type FormQuestion, longestText } from './draw-form.js';
 
@@ -54,7 +54,7 @@ export function prepareBody(body: ResponseBody, shape: SlotShape): PreparedBody 
   if (!simple) return null;
   const text = JSON.stringify(body.flagged ? { ...simple, flagged: true } : simple);
   if (Buffer.byteLength(text) > largestBody) return null;
-  return { text, hash: Buffer.from(sha256Bytes(text)), files: filesOf(simple, shape) };
+  return { text, hash: hash('sha256', text, 'buffer'), files: filesOf(simple, shape) };
 }
 
 function filesOf({ files = [], parts = {} }: Omit<ResponseBody, 'flagged'>, shape: SlotShape): PreparedBody['files'] {

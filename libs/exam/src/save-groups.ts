@@ -49,7 +49,8 @@ interface ResultRow {
   decided_at: Date;
 }
 
-const laneCount = 4;
+/** Few, so that groups are large: a commit costs as much as five saves. Two, so that one gathers while the other is on its way. */
+const laneCount = 2;
 /** More than these waiting in a lane is honest overload. */
 const queueLimit = 2_000;
 /** A group's time in the database grows with it, and everybody in it waits. */
