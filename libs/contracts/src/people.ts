@@ -106,7 +106,7 @@ export interface GrantRoleCommand {
 export type DutyKind =
   | 'exam.sit' | 'exam.upcoming' | 'exam.result'
   | 'stage.judge' | 'stage.chief'
-  | 'exam.prepare' | 'exam.running' | 'heat.confirm' | 'tier.advance' | 'heat.setup' | 'bank.import'
+  | 'exam.invigilate' | 'exam.prepare' | 'exam.running' | 'heat.confirm' | 'tier.advance' | 'heat.setup' | 'bank.import'
   | 'audit.watch' | 'contest.follow';
 
 /** One thing to do next. The client words it from `kind` and `params`; `href` is a path of the web client. */

@@ -4,6 +4,7 @@ import { databaseNow, Transactions } from '#lib/database';
 import { type Actor, assignedObjects, inScope, scopeOf } from '#lib/identity';
 import type { EntityManager } from 'typeorm';
 import { examDuties, followDuties, judgeDuties } from './candidate-duties.js';
+import { invigilationDuties } from './invigilation-duties.js';
 import { contestDuties, examWork, importDuties } from './organizer-duties.js';
 
 interface LiveRow {
@@ -26,7 +27,7 @@ export class HomeService {
   async homeOf(actor: Actor): Promise<HomeView> {
     const { reader } = this.transactions;
     const duties = [
-      ...await examDuties(reader, actor), ...await judgeDuties(reader, actor), ...await contestDuties(reader, actor), ...await examWork(reader, actor), ...await importDuties(reader, actor),
+      ...await examDuties(reader, actor), ...await judgeDuties(reader, actor), ...await invigilationDuties(reader, actor), ...await contestDuties(reader, actor), ...await examWork(reader, actor), ...await importDuties(reader, actor),
       ...await followDuties(reader, actor), ...watchDuty(actor),
     ];
     return {

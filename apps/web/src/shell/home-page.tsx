@@ -51,7 +51,7 @@ function Duties({ duties }: { duties: Duty[] }) {
   );
 }
 
-type DutyKey = 'exam-sit' | 'exam-upcoming' | 'exam-result' | 'stage-judge' | 'stage-chief' | 'exam-prepare' | 'exam-running' | 'heat-confirm' | 'tier-advance' | 'heat-setup' | 'bank-import' | 'audit-watch' | 'contest-follow' | 'unknown';
+type DutyKey = 'exam-sit' | 'exam-upcoming' | 'exam-result' | 'stage-judge' | 'stage-chief' | 'exam-invigilate' | 'exam-prepare' | 'exam-running' | 'heat-confirm' | 'tier-advance' | 'heat-setup' | 'bank-import' | 'audit-watch' | 'contest-follow' | 'unknown';
 
 function DutyItem({ duty, number, primary }: { duty: Duty; number: number; primary: boolean }) {
   const { t, i18n } = useTranslation('shell');

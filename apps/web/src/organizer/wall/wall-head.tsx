@@ -6,7 +6,7 @@ import { useTitle } from '../../i18n/texts.js';
 import { deadlineRange } from './wall-state.js';
 
 /** Where one is, who invigilates, how fresh it is, and the clock of those who still sit; the 文武线 is the clock. */
-export function WallHead({ view, room, candidates, now, live, onAll }: { view: WallView; room: WallRoom | null; candidates: readonly WallCandidate[]; now: number; live: boolean; onAll: (() => void) | null }) {
+export function WallHead({ view, room, candidates, now, live, onAll, onStaff }: { view: WallView; room: WallRoom | null; candidates: readonly WallCandidate[]; now: number; live: boolean; onAll: (() => void) | null; onStaff: (() => void) | null }) {
   const { t } = useTranslation('wall');
   const title = useTitle();
   const sitting = room ? view.sittings.find(({ id }) => id === room.sittingId) : view.sittings.length === 1 ? view.sittings[0] : null;
@@ -27,6 +27,7 @@ export function WallHead({ view, room, candidates, now, live, onAll }: { view: W
         <h1 className="h1">{room ? title(room.title) : title(view.exam.title)}</h1>
         <p className="t14 ink2">{[room?.place, sitting && view.sittings.length > 1 ? title(sitting.title) : null, t('head.entry', { window }), room && room.invigilators.length > 0 ? t('head.by', { names: room.invigilators.join('、') }) : null].filter(Boolean).join(' · ')}<br />
           {live ? t('head.live', { at: clockTime(now) }) : t('head.polled', { at: clockTime(view.now) })}</p>
+        {onStaff && <button type="button" className="org-link t14" onClick={onStaff}>{t('staff.title')}</button>}
         <span className="clk"><small>{label}</small><b>{ends || opensAt > now ? countdown(left) : '—'}</b>
           {ends && ends.latest - ends.earliest > 60_000 && <small>{t('head.range', { from: hourMinute(new Date(ends.earliest).toISOString()), to: hourMinute(new Date(ends.latest).toISOString()) })}</small>}</span>
       </div>

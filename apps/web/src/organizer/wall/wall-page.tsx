@@ -12,6 +12,7 @@ import { SectionHead } from '../parts/page-head.js';
 import { ProblemNote } from '../parts/problem.js';
 import { ActPanel, type Intended } from './act-panel.js';
 import { BulkBar } from './bulk-bar.js';
+import { InvigilatorsDialog } from './invigilators-dialog.js';
 import { CodeDialog, NoteDialog, RulingDialog } from './incident-dialogs.js';
 import { useWall, type WallState } from './use-wall.js';
 import { type Filter, WallCounts } from './wall-counts.js';
@@ -35,7 +36,7 @@ export function WallPage() {
   return <div className="pg org wall">{wall.error ? <ProblemNote error={wall.error} /> : <p className="org-reading" role="status">{t('reading')}</p>}</div>;
 }
 
-type Opened = { kind: 'ruling'; open: OpenIncidents } | { kind: 'note' | 'code'; candidate: WallCandidate };
+type Opened = { kind: 'staff' } | { kind: 'ruling'; open: OpenIncidents } | { kind: 'note' | 'code'; candidate: WallCandidate };
 
 function Wall({ examId, wall, view }: { examId: string; wall: WallState; view: WallView }) {
   const { t } = useTranslation('wall');
@@ -76,7 +77,7 @@ function Wall({ examId, wall, view }: { examId: string; wall: WallState; view: W
   const tooMany = !room && view.rooms.length > 1;
   return (
     <div className="pg org wall">
-      <WallHead view={view} room={room} candidates={own} now={now} live={wall.live} onAll={view.rooms.length > 1 && room ? () => openRoom(null) : null} />
+      <WallHead view={view} room={room} candidates={own} now={now} live={wall.live} onAll={view.rooms.length > 1 && room ? () => openRoom(null) : null} onStaff={view.mayCancel ? () => setOpened({ kind: 'staff' }) : null} />
       {wall.error !== null && <ProblemNote error={wall.error} />}
       <WallCounts counts={countSeats(own, now, silentAfter)} total={own.length} filter={filter} minutes={Math.round(silentAfter / 60)} onFilter={setFilter} />
       <div className="wall-cols">
@@ -101,6 +102,7 @@ function Wall({ examId, wall, view }: { examId: string; wall: WallState; view: W
       </div>
       {view.mayAct && <BulkBar picked={picked} everybody={whom} mayCancel={view.mayCancel} seats={seatNumbers(picked.map(({ seat }) => seat))} onClear={() => setSelected(new Set())} onAct={intend}
         onNote={(candidate) => setOpened({ kind: 'note', candidate })} onCode={(candidate) => setOpened({ kind: 'code', candidate })} />}
+      {opened?.kind === 'staff' && <InvigilatorsDialog examId={examId} onClose={() => { setOpened(null); wall.reload(); }} />}
       {opened?.kind === 'ruling' && <RulingDialog examId={examId} open={opened.open} candidate={view.candidates.find(({ id }) => id === opened.open.candidateId)} onClose={() => { setOpened(null); wall.reload(); }} />}
       {opened?.kind === 'note' && <NoteDialog examId={examId} candidate={opened.candidate} onClose={() => { setOpened(null); wall.reload(); }} />}
       {opened?.kind === 'code' && <CodeDialog examId={examId} candidate={opened.candidate} onClose={() => setOpened(null)} />}
