@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { lazy, Suspense, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MyExamItem } from '#lib/contracts';
 import { getSession } from '../api/session.js';
@@ -12,6 +12,8 @@ import { useLoad } from '../look/use-load.js';
 import { goTo } from '../look/use-route.js';
 import { examApi } from './exam-api.js';
 
+const HallBar = lazy(() => import('./hall-bar.js').then((bar) => ({ default: bar.HallBar })));
+
 /** The candidate's own exams: what is open, what comes, what is over. */
 export function ListPage() {
   const { t } = useTranslation(['exam', 'common']);
@@ -22,6 +24,7 @@ export function ListPage() {
   const { data, error, reload } = useLoad(load);
   return (
     <PlainPage title={t('exam:list.title')} who={data?.session.person.name}>
+      {data?.session.exam && <Suspense fallback={null}><HallBar /></Suspense>}
       {error !== null && <LoadFailed error={error} onRetry={reload} />}
       {!data && error === null && <p role="status">{t('common:state.loading')}</p>}
       {data && data.exams.length === 0 && <EmptyState title={t('exam:list.empty')} action={<a className="btn" href="/">{t('exam:list.home')}</a>}>{t('exam:list.emptyHint')}</EmptyState>}

@@ -1,8 +1,10 @@
 import 'i18next';
 import type bank from './zh-CN/bank.json';
+import type bankImport from './zh-CN/bank-import.json';
 import type board from './zh-CN/board.json';
 import type common from './zh-CN/common.json';
 import type desk from './zh-CN/desk.json';
+import type entry from './zh-CN/entry.json';
 import type exam from './zh-CN/exam.json';
 import type judge from './zh-CN/judge.json';
 import type organizer from './zh-CN/organizer.json';
@@ -17,9 +19,11 @@ declare module 'i18next' {
     defaultNS: 'common';
     resources: {
       bank: typeof bank;
+      'bank-import': typeof bankImport;
       board: typeof board;
       common: typeof common;
       desk: typeof desk;
+      entry: typeof entry;
       exam: typeof exam;
       judge: typeof judge;
       organizer: typeof organizer;

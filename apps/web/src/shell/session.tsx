@@ -41,6 +41,11 @@ export function SignedIn({ children }: { children: ReactNode }) {
 
   if (isProblem(error) && error.status === 401) return <Navigate to={signInPath(here)} replace />;
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
+  // Begun in the hall: it may sit its exam and open nothing else.
+  if (data?.exam) {
+    window.location.replace('/exam/');
+    return <Loading text={t('state.loading')} />;
+  }
   if (!data) return <Loading text={t('state.loading')} />;
   return <SessionContext.Provider value={data}>{children}</SessionContext.Provider>;
 }

@@ -123,6 +123,7 @@ function Help() {
   return (
     <div className="foot">
       <Button kind="quiet" size="sm" onClick={() => setOpen('forgotten')}>{t('shell:signIn.forgotten')}</Button>
+      <a className="btn quiet sm" href="/exam/sign-in">{t('shell:signIn.hall')}</a>
       <a className="btn quiet sm" href="/boards">{t('shell:signIn.boards')}</a>
       <Button kind="quiet" size="sm" icon="book" onClick={() => setOpen('notice')}>{t('shell:signIn.notice')}</Button>
       {open && (
