@@ -34,10 +34,7 @@ export class AttemptFiles {
     const limits = await this.limitsOf(actor, attemptId);
     const { mediaType, kind, source: whole } = await sniffFile(source);
     const allowed = limits.filter(({ accept }) => kind && accept.includes(kind));
-    if (!kind || allowed.length === 0) {
-      whole.resume();
-      throw new DomainError('file.type_refused', { type: mediaType });
-    }
+    if (!kind || allowed.length === 0) throw new DomainError('file.type_refused', { type: mediaType });
     const stored = await this.storage.put(whole, Math.max(...allowed.map(({ maxBytes }) => maxBytes)));
     return this.record(attemptId, stored, { mediaType, kind });
   }

@@ -25,10 +25,7 @@ export class QuestionAssets {
   async upload(actor: Actor, source: Readable): Promise<UploadedFile> {
     if (scopeOf(actor, 'question.write').paths.length === 0) throw new DomainError('access.denied', {}, { kind: 'forbidden' });
     const { mediaType, kind, source: whole } = await sniffFile(source);
-    if (!kind || kind === 'document' || !shown.has(mediaType)) {
-      whole.resume();
-      throw new DomainError('file.type_refused', { type: mediaType });
-    }
+    if (!kind || kind === 'document' || !shown.has(mediaType)) throw new DomainError('file.type_refused', { type: mediaType });
     const stored = await this.storage.put(whole, assetLimits[kind]);
     return this.transactions.run(async (manager) => {
       const id = await insertAsset(manager, stored, mediaType);

@@ -1,4 +1,4 @@
-import { PassThrough, type Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { fileTypeFromBuffer } from 'file-type';
 
 /** What a file is, for those who say what they take. */
@@ -21,8 +21,10 @@ const documents = new Set([
 const images = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif', 'image/bmp', 'image/tiff', 'image/heic', 'image/heif']);
 const sampleSize = 64 * 1024;
 
-/** Looks at the beginning of a file to tell what it is: by its content, whatever it is called or said to be. */
+/** Looks at the beginning of a file to tell what it is: by its content, whatever it is called or said to be. The source is not closed. */
 export async function sniffFile(source: Readable): Promise<SniffedFile> {
+  // Whoever reads on is told of a failure; in between nobody listens.
+  source.on('error', () => undefined);
   const { sample, rest } = await readSample(source);
   const found = await fileTypeFromBuffer(sample).catch(() => undefined);
   const mediaType = found?.mime ?? (isPlainText(sample) ? 'text/plain' : 'application/octet-stream');
@@ -39,38 +41,21 @@ export function kindOfMedia(mediaType: string): FileKind | null {
 
 async function readSample(source: Readable): Promise<{ sample: Buffer; rest: Readable }> {
   const chunks: Uint8Array[] = [];
-  let size = 0;
-  const iterator = (source as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]();
-  while (size < sampleSize) {
-    const next = await iterator.next();
-    if (next.done) break;
-    chunks.push(next.value);
-    size += next.value.byteLength;
+  const iterator = source.iterator({ destroyOnReturn: false });
+  let ended = false;
+  for (let size = 0; size < sampleSize && !ended;) {
+    const next = await iterator.next() as IteratorResult<Uint8Array, undefined>;
+    if (next.done) ended = true;
+    else size += chunks[chunks.push(next.value) - 1].byteLength;
   }
-  const rest = new PassThrough();
-  void pass(chunks, iterator, rest);
-  return { sample: Buffer.concat(chunks).subarray(0, sampleSize), rest };
+  if (!ended) await iterator.return?.();
+  return { sample: Buffer.concat(chunks).subarray(0, sampleSize), rest: Readable.from(join(chunks, ended ? null : source)) };
 }
 
-async function pass(chunks: readonly Uint8Array[], iterator: AsyncIterator<Uint8Array>, target: PassThrough): Promise<void> {
-  try {
-    for (const chunk of chunks) await write(target, chunk);
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) await write(target, next.value);
-    target.end();
-  } catch (error) {
-    target.destroy(error as Error);
-    await iterator.return?.().catch(() => undefined);
-  }
-}
-
-/** Waits for room, and gives up when nobody reads any more. */
-async function write(target: PassThrough, chunk: Uint8Array): Promise<void> {
-  if (target.destroyed) throw new Error('Nobody reads the file any more');
-  if (target.write(chunk)) return;
-  await new Promise<void>((resolve, reject) => {
-    target.once('drain', resolve);
-    target.once('close', () => reject(new Error('Nobody reads the file any more')));
-  });
+/** Whoever stops reading leaves the source as it is: it may have to be read to its end all the same. */
+async function* join(chunks: readonly Uint8Array[], source: Readable | null): AsyncGenerator<Uint8Array> {
+  yield* chunks;
+  if (source) yield* source.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
 }
 
 /** UTF-8 or GB18030 text has no control characters but white space, and is not a page or a drawing. */

@@ -18,8 +18,8 @@ export class AssetsController {
   /** A picture, sound or film for questions, told by its content. */
   @Post() @Answers('UploadedFile')
   @ApiConsumes('multipart/form-data') @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
-  async upload(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<UploadedFile> {
-    return this.questions.upload(actor, await receiveFile(request));
+  upload(@CurrentActor() actor: Actor, @Req() request: FastifyRequest): Promise<UploadedFile> {
+    return receiveFile(request, (source) => this.questions.upload(actor, source));
   }
 
   /** A file for whoever may see what it is used for; players may ask for a range of it. */

@@ -18,8 +18,8 @@ export class AttemptFilesController {
   /** A file to be handed in; a response of this attempt may then name it. */
   @Post() @Answers('UploadedFile')
   @ApiConsumes('multipart/form-data') @ApiBody({ schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } })
-  async upload(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Req() request: FastifyRequest): Promise<UploadedFile> {
-    return this.files.upload(actor, id, await receiveFile(request));
+  upload(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Req() request: FastifyRequest): Promise<UploadedFile> {
+    return receiveFile(request, (source) => this.files.upload(actor, id, source));
   }
 
   /** One's own file, as a download. */
