@@ -1,6 +1,6 @@
 import type {
   AddCandidates, AdvanceTier, AdvancementPreview, AdvancementView, AttemptResultView, AttemptView, AuditEventView, AwardView, BoardListItem,
-  BoardView, CallPerformance, CandidateListItem, CandidateQuestion, CandidateSection, ChiefView, ChoiceContent, ClockView, CommitImport,
+  BoardView, CallPerformance, CandidateListItem, CandidateQuestion, CandidateSection, ChiefView, ClockView, CommitImport,
   ConfirmPerformance, CriterionView, DecideTie, Duty, EditionListItem, EditionView, EnterPeople, EntryView, ExamListItem, ExamView, ExplanationStep,
   ExtendExam, FieldProblem, GrantRoleCommand, GrantView, HealthView, HeatSummary, HomeView, JudgingView, ListQuery, MapImport, MyExamItem, MyStage,
   OperationView, OrgUnitRef, OrgUnitView, PaperListItem, PaperSection, PaperSlot, PaperView, PerformanceSummary, PersonView, Problem,
@@ -22,7 +22,7 @@ interface Wire {
   AddCandidates: AddCandidates; AdvanceTier: AdvanceTier; AdvancementPreview: AdvancementPreview; AdvancementView: AdvancementView;
   AttemptResultView: AttemptResultView; AttemptView: AttemptView; AuditEventView: AuditEventView; AwardView: AwardView; BoardListItem: BoardListItem;
   BoardView: BoardView; CallPerformance: CallPerformance; CandidateListItem: CandidateListItem; CandidateQuestion: CandidateQuestion;
-  CandidateSection: CandidateSection; ChiefView: ChiefView; ChoiceContent: ChoiceContent; ClockView: ClockView; CommitImport: CommitImport;
+  CandidateSection: CandidateSection; ChiefView: ChiefView; ClockView: ClockView; CommitImport: CommitImport;
   ConfirmPerformance: ConfirmPerformance; CriterionView: CriterionView; DecideTie: DecideTie; Duty: Duty; EditionListItem: EditionListItem;
   EditionView: EditionView; EnterPeople: EnterPeople; EntryView: EntryView; ExamListItem: ExamListItem; ExamView: ExamView;
   ExplanationStep: ExplanationStep; ExtendExam: ExtendExam; FieldProblem: FieldProblem; GrantRoleCommand: GrantRoleCommand; GrantView: GrantView;
