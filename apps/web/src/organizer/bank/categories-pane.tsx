@@ -43,7 +43,7 @@ export function CategoriesPane({ categories, error, chosen, onChoose, writable }
 function Category({ node: { category, depth, questions }, chosen, onChoose }: { node: CategoryNode; chosen: string | undefined; onChoose: (id: string) => void }) {
   const { t } = useTranslation('bank');
   const { title, count } = useWords();
-  const shared = !category.writable || category.sharedBelow || category.sharedWith.length > 0;
+  const shared = !category.writable || (depth === 0 && (category.sharedBelow || category.sharedWith.length > 0));
   return (
     <li>
       <button type="button" className={`category depth-${Math.min(depth, 5)}`} aria-current={chosen === category.id ? 'true' : undefined} onClick={() => onChoose(category.id)}>

@@ -41,7 +41,7 @@ function Question({ question, onReload }: { question: QuestionView; onReload: ()
     <div className="pg org">
       <PageHead title={t('page.title', { code: question.code })} note={`${words.t(`kind.${question.content.kind}`)} · ${words.title(question.orgUnit.title)}`}
         actions={<>
-          <Button onClick={() => void navigate('/bank')}>{words.t('act.back')}</Button>
+          <Button icon="left" onClick={() => void navigate('/bank')}>{t('back')}</Button>
           {acts.filter(may).map((one) => <Button key={one} kind={one === 'retire' || one === 'delete' ? 'danger' : one === 'approve' || one === 'submit' ? 'pri' : 'plain'} onClick={() => setAct(one)}>{t(`act.${one}`)}</Button>)}
           {may('edit') && <Button icon="edit" onClick={() => void navigate(`/bank/${question.id}/edit`)}>{t(question.state === 'published' && !question.draft ? 'act.newVersion' : 'act.edit')}</Button>}
         </>} />

@@ -18,6 +18,7 @@ import { CategoriesPane } from './categories-pane.js';
 import { useCategories, useDictionary } from './editor/facts-form.js';
 
 const filters = ['kind', 'state', 'subject', 'tag', 'difficulty', 'use', 'categoryId'] as const;
+const uses: Record<string, string> = { used: 'true', unused: 'false' };
 const bands: Record<string, [string, string]> = { easy: ['0', '0.35'], medium: ['0.35', '0.65'], hard: ['0.65', '1'] };
 
 /** Every question in scope: categories, search, filters, acts on many. */
@@ -45,7 +46,7 @@ export function QuestionsPage() {
           <ListTools state={state} label={t('bank.search')} sorts={[{ value: '-updatedAt', label: t('list.newest') }, { value: 'code', label: t('bank.code') }, { value: 'facility', label: b('list.hardest') }, { value: '-lastUsedAt', label: b('list.lastUsed') }]}><BankFilters state={state} /></ListTools>
           {chosen.size > 0 && <BulkBar chosen={[...chosen.values()]} onDone={() => setChosen(new Map())} />}
           <PagedTable
-            pages={pages} columns={useColumns((id) => void navigate(`/bank/${id}`))} rowKey={({ id }) => id} caption={t('bank.title')} sort={state.sort} onSort={(sort) => state.set({ sort })}
+            pages={pages} columns={useColumns((id) => void navigate(`/bank/${id}`), (tag) => state.set({ tag }))} rowKey={({ id }) => id} caption={t('bank.title')} sort={state.sort} onSort={(sort) => state.set({ sort })}
             choice={{ chosen: new Set(chosen.keys()), id: ({ id }) => id, name: ({ code }) => code, toggle: (rows, on) => setChosen((before) => toggled(before, rows, on)) }}
             filtered={filtered} onClear={() => state.set({ q: null, ...Object.fromEntries(filters.map((name) => [name, null])) })}
             empty={<Empty title={t('bank.empty')} who={t('bank.emptyWho')}>{add}{importButton}</Empty>}
@@ -67,7 +68,7 @@ function toggled(before: ReadonlyMap<string, QuestionListItem>, rows: QuestionLi
 
 function queryOf(state: ListState): Record<string, string | undefined> {
   const [difficultyMin, difficultyMax] = bands[state.get('difficulty') ?? ''] ?? [];
-  return { q: state.q || undefined, sort: state.sort, kind: state.get('kind'), state: state.get('state'), subject: state.get('subject'), tag: state.get('tag'), use: state.get('use'), categoryId: state.get('categoryId'), difficultyMin, difficultyMax };
+  return { q: state.q || undefined, sort: state.sort, kind: state.get('kind'), state: state.get('state'), subject: state.get('subject'), tags: state.get('tag'), used: uses[state.get('use') ?? ''], categoryId: state.get('categoryId'), difficultyMin, difficultyMax };
 }
 
 function BankFilters({ state }: { state: ListState }) {
@@ -83,19 +84,20 @@ function BankFilters({ state }: { state: ListState }) {
       {filter('state', t('list.state'), (['draft', 'in_review', 'published', 'retired'] as const).map((value) => ({ value, label: t(`document.state.${value}`) })))}
       {filter('subject', t('bank.subject'), subjects.map((subject) => ({ value: subject.title.zh, label: title(subject.title) })))}
       {filter('difficulty', t('bank.difficulty'), (['easy', 'medium', 'hard'] as const).map((value) => ({ value, label: b(`difficulty.${value}`) })))}
+      {state.get('tag') && <Button size="sm" icon="x" onClick={() => state.set({ tag: null })}>{b('list.tag', { tag: state.get('tag') ?? '' })}</Button>}
       {filter('use', b('list.use'), (['used', 'unused'] as const).map((value) => ({ value, label: b(`list.${value}`) })))}
     </>
   );
 }
 
-function useColumns(open: (id: string) => void): Column<QuestionListItem>[] {
+function useColumns(open: (id: string) => void, onTag: (tag: string) => void): Column<QuestionListItem>[] {
   const { t, title, when } = useWords();
   const { t: b } = useTranslation('bank');
   return [
-    { key: 'excerpt', title: t('bank.stem'), lead: true, className: 'org-stem', cell: ({ id, excerpt, tags }) => <><button type="button" className="org-link" onClick={() => open(id)}>{excerpt || b('list.untitled')}</button>{tags.length > 0 && <span className="bank-tags">{tags.slice(0, 4).map((tag) => <span key={tag}>{tag}</span>)}</span>}</> },
+    { key: 'excerpt', title: t('bank.stem'), lead: true, className: 'org-stem', cell: ({ id, excerpt, tags }) => <><button type="button" className="org-link" onClick={() => open(id)}>{excerpt || b('list.untitled')}</button>{tags.length > 0 && <span className="bank-tags">{tags.slice(0, 4).map((tag) => <button type="button" key={tag} onClick={() => onTag(tag)}>{tag}</button>)}</span>}</> },
     { key: 'code', title: t('bank.code'), sort: 'code', className: 'nw num', cell: ({ code }) => code },
     { key: 'kind', title: t('bank.kind'), className: 'nw', cell: ({ kind }) => t(`kind.${kind}`) },
-    { key: 'subject', title: t('bank.subject'), cell: ({ subject, category }) => <>{subject ?? '—'}{category && <small className="bank-category">{title(category.title)}</small>}</> },
+    { key: 'subject', title: t('bank.subject'), className: 'nw', cell: ({ subject, category }) => <>{subject ?? '—'}{category && category.title.zh !== subject && <small className="bank-category">{title(category.title)}</small>}</> },
     { key: 'difficulty', title: t('bank.difficulty'), sort: 'difficulty', align: 'r', className: 'num org-mid', cell: ({ difficulty }) => difficulty?.toFixed(2) ?? '—' },
     { key: 'facility', title: b('list.facility'), sort: 'facility', align: 'r', className: 'num org-mid', cell: ({ facility }) => (facility === null ? '—' : `${Math.round(Number(facility) * 100)}%`) },
     { key: 'state', title: t('list.state'), cell: ({ state, draft }) => <span className="bank-states"><DocumentChip state={state} />{draft && state === 'published' && <Chip tone="warn" icon="edit">{b(`list.beside.${draft.state}`)}</Chip>}</span> },

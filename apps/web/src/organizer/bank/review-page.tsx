@@ -20,7 +20,7 @@ export function ReviewPage() {
   const navigate = useNavigate();
   const state = useListState({ sort: 'updatedAt' });
   const [chosen, setChosen] = useState<ReadonlyMap<string, QuestionListItem>>(new Map());
-  const pages = usePages<QuestionListItem>('/questions', { q: state.q || undefined, sort: state.sort, draft: 'in_review' });
+  const pages = usePages<QuestionListItem>('/questions', { q: state.q || undefined, sort: state.sort, work: 'in_review' });
   const columns: Column<QuestionListItem>[] = [
     { key: 'excerpt', title: words.t('bank.stem'), lead: true, className: 'org-stem', cell: ({ id, excerpt }) => <button type="button" className="org-link" onClick={() => void navigate(`/bank/${id}`)}>{excerpt || t('list.untitled')}</button> },
     { key: 'code', title: words.t('bank.code'), sort: 'code', className: 'nw num', cell: ({ code }) => code },
@@ -32,7 +32,7 @@ export function ReviewPage() {
   ];
   return (
     <div className="pg org">
-      <PageHead title={t('review.title')} note={t('review.note')} actions={<Button onClick={() => void navigate('/bank')}>{words.t('act.back')}</Button>} />
+      <PageHead title={t('review.title')} note={t('review.note')} actions={<Button icon="left" onClick={() => void navigate('/bank')}>{t('back')}</Button>} />
       <ListTools state={state} label={words.t('bank.search')} sorts={[{ value: 'updatedAt', label: t('review.oldest') }, { value: '-updatedAt', label: words.t('list.newest') }]} />
       {chosen.size > 0 && <BulkBar chosen={[...chosen.values()]} onDone={() => setChosen(new Map())} />}
       <PagedTable pages={pages} columns={columns} rowKey={({ id }) => id} caption={t('review.title')} sort={state.sort} onSort={(sort) => state.set({ sort })} filtered={Boolean(state.q)} onClear={() => state.set({ q: null })}

@@ -60,7 +60,7 @@ function TagField({ tags, onChange }: { tags: string[]; onChange: (tags: string[
   const { t } = useTranslation('bank');
   const [text, setText] = useState('');
   const q = useSettled(text);
-  const known = useQuery({ queryKey: ['/question-tags', q], queryFn: () => api.get<QuestionTag[]>('/question-tags', { q: q || undefined, limit: 30 }), placeholderData: (before) => before });
+  const known = useQuery({ queryKey: ['/question-tags', q], queryFn: () => api.get<QuestionTag[]>('/question-tags', { q: q || undefined }), placeholderData: (before) => before });
   return (
     <Field label={t('facts.tags')} hint={t('facts.tagsHint')}>
       {({ id, status }) => <Select id={id} status={status} className="org-wide" mode="tags" maxCount={20} value={tags} onChange={(next: string[]) => onChange(next.map((tag) => tag.trim()).filter(Boolean))} showSearch={{ onSearch: setText }} options={(known.data ?? []).map(({ tag, questions }) => ({ value: tag, label: `${tag}（${questions}）` }))} />}
@@ -76,12 +76,12 @@ function SourceField({ articleId, source, onChange }: { articleId: Id | null; so
   const [text, setText] = useState('');
   const q = useSettled(text);
   const references = useQuery({ queryKey: ['/references', 'select'], queryFn: () => api.get<Page<ReferenceListItem>>('/references', { limit: 200 }), staleTime: 60_000 });
-  const articles = useQuery({ queryKey: ['/references', referenceId, 'articles', q], enabled: referenceId !== null, queryFn: () => api.get<Page<ReferenceArticle>>(`/references/${referenceId}/articles`, { q: q || undefined, limit: 50 }), placeholderData: (before) => before });
+  const articles = useQuery({ queryKey: ['/references', referenceId, 'articles', q], enabled: referenceId !== null, queryFn: () => api.get<ReferenceArticle[]>(`/references/${referenceId}/articles`, { q: q || undefined }), placeholderData: (before) => before });
   return (
     <fieldset className="edit-source">
       <legend className="lab">{t('facts.source')}</legend>
       <Select aria-label={t('facts.reference')} className="org-wide" allowClear value={referenceId} placeholder={articleId ? t('facts.articleKept') : t('facts.reference')} onChange={(id: string | undefined) => { setReferenceId(id ?? null); onChange(null, source); }} options={(references.data?.items ?? []).map((one) => ({ value: one.id, label: title(one.title) }))} />
-      {referenceId && <Select aria-label={t('facts.article')} className="org-wide" allowClear value={articleId} placeholder={t('facts.article')} onChange={(id: string | undefined) => onChange(id ?? null, source)} showSearch={{ filterOption: false, onSearch: setText }} options={(articles.data?.items ?? []).map((one) => ({ value: one.id, label: `${one.label} ${one.text.slice(0, 40)}` }))} />}
+      {referenceId && <Select aria-label={t('facts.article')} className="org-wide" allowClear value={articleId} placeholder={t('facts.article')} onChange={(id: string | undefined) => onChange(id ?? null, source)} showSearch={{ filterOption: false, onSearch: setText }} options={(articles.data ?? []).map((one) => ({ value: one.id, label: `${one.label} ${one.text.slice(0, 40)}` }))} />}
       <Line label={t('facts.sourceText')} value={source ?? ''} onChange={(next) => onChange(articleId, next === '' ? null : next)} />
     </fieldset>
   );

@@ -38,11 +38,17 @@ export function PreviewPane({ draft }: { draft: Omit<PreviewQuestion, 'response'
       {(data?.problems.length ?? 0) > 0 && (
         <div className="preview-problems" role="status">
           <p className="b"><Icon name="warn" small />{t('preview.problems', { count: data!.problems.length })}</p>
-          <ul>{data!.problems.slice(0, 12).map(({ path, code, params }) => <li key={path + code}><span className="mono">{path.replace(/^(content|key)\./, '')}</span> {errorText(code, en ? 'en' : 'zh-CN', params)}</li>)}</ul>
+          <ul>{data!.problems.slice(0, 12).map(({ path, code, params }) => <li key={path + code}><b>{t([`place.${placeOf(path)}` as 'place.other', 'place.other'], { id: path.split('.').slice(2).join(' ') })}</b> {errorText(code, en ? 'en' : 'zh-CN', params)}</li>)}</ul>
         </div>
       )}
     </section>
   );
+}
+
+/** What of the question a path such as `content.options.1.html` or `key.correct` is about. */
+function placeOf(path: string): string {
+  const [side, field = ''] = path.split('.');
+  return side === 'key' && field !== 'explanation' ? 'key' : field;
 }
 
 function Tried({ marking }: { marking: TriedMark }) {

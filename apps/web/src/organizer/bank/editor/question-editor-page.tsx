@@ -65,7 +65,7 @@ function QuestionEditor({ question, onReload }: { question: QuestionView | null;
   return (
     <div className="pg org edit-question">
       <PageHead title={question ? t('edit.title', { code: question.code }) : t('edit.new')} note={question?.state === 'published' ? t('edit.publishedNote') : t('edit.note')}
-        actions={<><Button onClick={() => void navigate(question ? `/bank/${question.id}` : '/bank')}>{words.t('act.back')}</Button><Button kind="pri" icon="check" disabled={save.isPending || !dirty} onClick={() => save.mutate()}>{save.isPending ? words.t('act.working') : saveLabel}</Button></>} />
+        actions={<><Button onClick={() => void navigate(question ? `/bank/${question.id}` : '/bank')}>{t('back')}</Button><Button kind="pri" icon="check" disabled={save.isPending || !dirty} onClick={() => save.mutate()}>{save.isPending ? words.t('act.working') : saveLabel}</Button></>} />
       <ProblemNote error={save.error} onReload={onReload} />
       <div className="edit-cols">
         <div className="edit-main">

@@ -59,7 +59,7 @@ function putFormula(editor: Editor, tex: string, block: boolean, at: number | nu
   else editor.chain().focus().insertContentAt({ from: at, to: at + 1 }, node).run();
 }
 
-const marks = [['bold', 'B'], ['italic', 'I'], ['underline', 'U'], ['strike', 'S'], ['superscript', 'x²'], ['subscript', 'x₂']] as const;
+const marks = [['bold', 'B', ''], ['italic', 'I', ''], ['underline', 'U', ''], ['strike', 'S', ''], ['superscript', 'x', '2'], ['subscript', 'x', '2']] as const;
 const media: [MediaTag, string, string][] = [['img', 'image', 'image/png,image/jpeg,image/gif,image/webp'], ['audio', 'audio', 'audio/*'], ['video', 'video', 'video/*']];
 
 function RichTools({ editor, label, onFormula, onGap }: { editor: Editor; label: string; onFormula: () => void; onGap: (() => string) | undefined }) {
@@ -83,7 +83,7 @@ function RichTools({ editor, label, onFormula, onGap }: { editor: Editor; label:
   return (
     <>
       <div className="rich-tools" role="toolbar" aria-label={t('rich.tools', { label })}>
-        {marks.map(([mark, sign]) => <Tool key={mark} name={t(`rich.${mark}`)} on={on[mark]} onPress={() => chain().toggleMark(mark).run()}><span className={`sign ${mark}`}>{sign}</span></Tool>)}
+        {marks.map(([mark, sign, small]) => <Tool key={mark} name={t(`rich.${mark}`)} on={on[mark]} onPress={() => chain().toggleMark(mark).run()}><span className={`sign ${mark}`}>{sign}{small && (mark === 'superscript' ? <sup>{small}</sup> : <sub>{small}</sub>)}</span></Tool>)}
         <Tool name={t('rich.bullets')} on={on.bulletList} onPress={() => chain().toggleBulletList().run()}>•</Tool>
         <Tool name={t('rich.numbers')} on={on.orderedList} onPress={() => chain().toggleOrderedList().run()}>1.</Tool>
         <Tool name={t('rich.formula')} onPress={onFormula}><i>ƒ</i></Tool>
@@ -96,8 +96,8 @@ function RichTools({ editor, label, onFormula, onGap }: { editor: Editor; label:
             <input className="vh" type="file" accept={accept} disabled={sending !== null} onChange={(event) => { const file = event.target.files?.[0]; event.target.value = ''; if (file) void upload(tag, file); }} />
           </label>
         ))}
-        <Tool name={t('rich.undo')} onPress={() => chain().undo().run()}>↶</Tool>
-        <Tool name={t('rich.redo')} onPress={() => chain().redo().run()}>↷</Tool>
+        <Tool name={t('rich.undo')} wide onPress={() => chain().undo().run()}>{t('rich.undo')}</Tool>
+        <Tool name={t('rich.redo')} wide onPress={() => chain().redo().run()}>{t('rich.redo')}</Tool>
         {sending !== null && <progress value={sending} max={1} aria-label={t('rich.sending')} />}
       </div>
       <ProblemNote error={error} />
