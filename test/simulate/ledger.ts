@@ -13,6 +13,8 @@ export interface Player {
 
 export interface AcknowledgedSave {
   item: SaveItem;
+  /** What was chosen, as the bank calls it: a form has names of its own. */
+  meant: string[];
   receipt: string;
 }
 

@@ -12,7 +12,7 @@ const questions = new Map([question('v1', 'single', ['B']), question('v2', 'mult
 const paper = { totalMarks: '9', sections: [{ slots: [['a', 'v1', '3'], ['b', 'v2', '4'], ['c', 'v3', '2']].map(([slot, questionVersionId, marks]) => ({ slot, questionVersionId, marks })) }] } as unknown as PaperView;
 
 function sitting(personId: string, answers: [string, string[]][], submittedAt: string): SittingRecord {
-  return { player: { personId }, saves: answers.map(([slot, chosen], index) => ({ item: { slot, writer: 1, seq: index + 1, body: { chosen } }, receipt: '' })), submission: { submittedAt } } as unknown as SittingRecord;
+  return { player: { personId }, saves: answers.map(([slot, chosen], index) => ({ item: { slot, writer: 1, seq: index + 1, body: {} }, meant: chosen, receipt: '' })), submission: { submittedAt } } as unknown as SittingRecord;
 }
 
 describe('the recomputation', () => {

@@ -13,7 +13,7 @@ export interface ExpectedRow {
 
 /** The mark of an attempt from its acknowledged saves and the keys. */
 export function expectedMark({ saves }: SittingRecord, paper: PaperView, questions: ReadonlyMap<string, QuestionView>): Decimal {
-  const last = new Map(saves.map(({ item }) => [item.slot, item.body.chosen]));
+  const last = new Map(saves.map(({ item, meant }) => [item.slot, meant]));
   return Decimal.sum(paper.sections.flatMap(({ slots }) => slots.map(({ slot, questionVersionId, marks }) => {
     const question = questions.get(questionVersionId) as QuestionView;
     return markResponse(toSpec(question, marks), { answer: toAnswer(question, last.get(slot) ?? []) }).marks ?? 0;

@@ -59,10 +59,10 @@ async function sit(player: Player, examId: string, questions: ReadonlyMap<string
   const answers = random.shuffle(attempt.sections.flatMap((section) => section.questions)).flatMap((question) => choose(question, questions, player.skill, random));
   const saves: SittingRecord['saves'] = [];
   const pause = (whole * 0.7) / answers.length;
-  for (const [index, { slot, chosen }] of answers.entries()) {
+  for (const [index, { slot, chosen, meant }] of answers.entries()) {
     await sleep(pause * (0.5 + random.nextInt(1_000) / 1_000));
     const item: SaveItem = { slot, writer: attempt.writer ?? 0, seq: index + 1, body: { chosen } };
-    saves.push({ item, receipt: await save(player, attempt.id, item) });
+    saves.push({ item, meant, receipt: await save(player, attempt.id, item) });
   }
   const submission = await persist(() => player.client.post<SubmissionView>(`/attempts/${attempt.id}/submit`));
   return { player, attemptId: attempt.id, saves, submission };
@@ -90,17 +90,17 @@ async function save({ client, name }: Player, attemptId: string, item: SaveItem)
 }
 
 /** The answer of somebody of this skill, sometimes after another one; now and then none at all. */
-function choose(question: CandidateQuestion, questions: ReadonlyMap<string, QuestionView>, skill: number, random: SeededRandom): { slot: string; chosen: string[] }[] {
+function choose(question: CandidateQuestion, questions: ReadonlyMap<string, QuestionView>, skill: number, random: SeededRandom): { slot: string; chosen: string[]; meant: string[] }[] {
   const known = [...questions.values()].find(({ content }) => content.html === question.html);
   if (!known) throw new Error(`题目不在题库中 · a question that is not in the bank: ${question.slot}`);
   if (!('options' in question) || !('options' in known.content) || !('correct' in known.key)) return [];
-  // A form names its options itself; the bank's are found by what they say.
   const { content: { options }, key: { correct } } = known;
-  const rightHtml = new Set(options.filter(({ id }) => correct.includes(id)).map(({ html }) => html));
-  const wrong = [random.pick(question.options.filter(({ html }) => !rightHtml.has(html))).id];
-  const right = question.options.filter(({ html }) => rightHtml.has(html)).map(({ id }) => id).sort();
+  // The form has its own names; what they stand for is found by what they say.
+  const shownAs = new Map(options.map(({ id, html }) => [id, question.options.find((shown) => shown.html === html)?.id ?? '']));
+  const choice = (meant: string[]): { slot: string; chosen: string[]; meant: string[] } => ({ slot: question.slot, chosen: meant.map((id) => shownAs.get(id) ?? '').sort(), meant });
+  const wrong = [random.pick(options.map(({ id }) => id).filter((id) => !correct.includes(id)))];
+  const right = [...correct].sort();
   const final = random.nextInt(100) < skill * 100 ? right : right.length > 2 && random.nextInt(2) === 0 ? right.slice(1) : wrong;
   if (random.nextInt(25) === 0) return [];
-  const changes = random.nextInt(4) === 0 ? [{ slot: question.slot, chosen: wrong }] : [];
-  return [...changes, { slot: question.slot, chosen: final }];
+  return [...(random.nextInt(4) === 0 ? [choice(wrong)] : []), choice(final)];
 }
