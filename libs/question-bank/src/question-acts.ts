@@ -64,7 +64,7 @@ const steps: Record<ReviewAct, (manager: EntityManager, actor: Actor, question: 
     requireOthersWork(actor, question);
     await manager.query("UPDATE question_version SET state = 'superseded' WHERE question_id = $1 AND state = 'published'", [question.id]);
     await manager.query("UPDATE question_version SET state = 'published', reviewed_by = $2, reviewed_at = kaosai.clock() WHERE id = $1", [question.draftVersionId, actor.personId]);
-    await manager.query("UPDATE question SET state = 'published', current_version_id = draft_version_id, draft_version_id = NULL WHERE id = $1", [question.id]);
+    await manager.query("UPDATE question q SET state = 'published', current_version_id = v.id, draft_version_id = NULL, difficulty = v.difficulty FROM question_version v WHERE q.id = $1 AND v.id = q.draft_version_id", [question.id]);
     return true;
   },
   return: async (manager, actor, question) => {

@@ -65,6 +65,7 @@ async function updateVersion(manager: EntityManager, { personId }: Actor, versio
     `UPDATE question_version SET (${names}) = ROW(${placeholders(3)}), state = 'draft', reviewed_by = NULL, reviewed_at = NULL,
        authors = array_append(array_remove(authors, $2::uuid), $2::uuid) WHERE id = $1`, [versionId, personId, ...valuesOf(columns)]);
   await manager.query('UPDATE question_key SET key = $2 WHERE question_version_id = $1', [versionId, columns.key]);
+  await manager.query('UPDATE question SET difficulty = $2 WHERE current_version_id = $1', [versionId, columns.difficulty]);
 }
 
 async function saysTheSame(manager: EntityManager, versionId: string, { content, key, subject, difficulty, source, sourceArticleId, marks, scoring }: VersionColumns): Promise<boolean> {

@@ -77,7 +77,7 @@ describe('a question', () => {
 
   it('keeps its published version while the next one is written, and supersedes it when that is approved', async () => {
     const first = await published('s.a', '第一版怎么说');
-    const draft = await questions.update(ann, first.id, first.version, world.written('s.a', '第二版怎么说', { note: '改正' }));
+    const draft = await questions.update(ann, first.id, first.version, world.written('s.a', '第二版怎么说', { note: '改正', difficulty: 0.7 }));
     expect(draft).toMatchObject({ state: 'published', versionId: first.versionId, number: 1, shown: 'draft', excerpt: '第二版怎么说', draft: { number: 2, state: 'draft' } });
     expect(await questions.get(ann, first.id, 'published')).toMatchObject({ shown: 'published', excerpt: '第一版怎么说' });
     expect((await questions.list(ann, { q: '第一版怎么' })).items).toHaveLength(1);
@@ -85,11 +85,12 @@ describe('a question', () => {
     const submitted = await questions.act(ann, 'submit', first.id, draft.version);
     expect((await questions.list(reviewer, { work: 'in_review' })).items.map(({ id }) => id)).toContain(first.id);
     const second = await questions.act(reviewer, 'approve', first.id, submitted.version);
+    expect((await questions.list(ann, { q: '第二版怎么', difficultyMin: 0.65 })).items).toHaveLength(1);
     expect(second).toMatchObject({ number: 2, draft: null, excerpt: '第二版怎么说' });
     const versions = await history.versions(ann, first.id);
     expect(versions).toMatchObject([{ number: 2, state: 'published', note: '改正', createdBy: { name: 'ann' } }, { number: 1, state: 'superseded' }]);
     const { changes } = await history.diff(ann, first.id, versions[1].id, versions[0].id);
-    expect(changes.map(({ field }) => field)).toEqual(['html', 'options.A']);
+    expect(changes.map(({ field }) => field)).toEqual(['html', 'options.A', 'difficulty']);
     expect(changes[0].parts).toContainEqual({ op: 'added', text: '第二' });
     await expect(world.dataSource.query("UPDATE question_version SET content = '{}' WHERE id = $1", [versions[1].id])).rejects.toThrow('cannot be changed');
     await expect(world.dataSource.query("UPDATE question_key SET key = '{}' WHERE question_version_id = $1", [versions[0].id])).rejects.toThrow('cannot be changed');

@@ -110,9 +110,15 @@ export class Questions {
 
   private async count(where: string, params: unknown[]): Promise<number> {
     const [{ total }] = await this.transactions.reader.query<{ total: number }[]>(
-      `SELECT count(*)::int AS total FROM (SELECT 1 FROM ${questionTables} WHERE ${where} LIMIT ${countedUpTo + 1}) AS counted`, params);
+      `SELECT count(*)::int AS total FROM (SELECT 1 FROM ${countedTables(where)} WHERE ${where} LIMIT ${countedUpTo + 1}) AS counted`, params);
     return total;
   }
+}
+
+/** Counting reads versions only where a condition does. */
+function countedTables(where: string): string {
+  const versions = /\bv\./.test(where) ? 'JOIN question_version v ON v.id = q.current_version_id' : '';
+  return `question q ${versions} JOIN org_unit u ON u.id = q.org_unit_id`;
 }
 
 /** Whether the actor may publish into a unit without a review: an import asks it. */

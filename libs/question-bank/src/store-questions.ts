@@ -38,9 +38,9 @@ export async function storeQuestions(manager: EntityManager, questions: readonly
   const rows = questions.map((question) => ({ id: newId(), versionId: newId(), ...toVersionColumns(question), ...toQuestionColumns(question) }));
   const json = JSON.stringify(rows);
   await manager.query(
-    `INSERT INTO question (id, org_unit_id, code, state, current_version_id, draft_version_id, category_id, tags, job_fields, created_by)
+    `INSERT INTO question (id, org_unit_id, code, state, current_version_id, draft_version_id, category_id, tags, job_fields, difficulty, created_by)
      SELECT (q->>'id')::uuid, $2, 'Q' || lpad(nextval('question_code')::text, 6, '0'), $4, (q->>'versionId')::uuid, CASE WHEN $4 <> 'published' THEN (q->>'versionId')::uuid END,
-       (q->>'categoryId')::uuid, ARRAY(SELECT jsonb_array_elements_text(q->'tags')), ARRAY(SELECT jsonb_array_elements_text(q->'jobFields')), $3
+       (q->>'categoryId')::uuid, ARRAY(SELECT jsonb_array_elements_text(q->'tags')), ARRAY(SELECT jsonb_array_elements_text(q->'jobFields')), (q->>'difficulty')::numeric, $3
      FROM jsonb_array_elements($1::jsonb) AS q`, [json, orgUnitId, createdBy, state]);
   await manager.query(
     `INSERT INTO question_version (id, question_id, number, state, kind, content, excerpt, search_text, bigrams, bands, content_hash, subject, difficulty, source, source_article_id,

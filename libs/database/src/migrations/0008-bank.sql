@@ -32,7 +32,11 @@ ALTER TABLE question
   ADD COLUMN version int NOT NULL DEFAULT 1,
   -- Kept by the worker from question_use, so that lists sort by them: the last opening of an exam that held it, and the mean mark ÷ full marks.
   ADD COLUMN last_used_at timestamptz(3),
-  ADD COLUMN facility numeric(5,4);
+  ADD COLUMN facility numeric(5,4),
+  -- As the current version has it, so that lists sort by it.
+  ADD COLUMN difficulty numeric(4,3);
+UPDATE question q SET difficulty = v.difficulty FROM question_version v WHERE v.id = q.current_version_id;
+CREATE INDEX question_by_difficulty ON question (coalesce(difficulty, 9), id) WHERE archived_at IS NULL;
 CREATE INDEX question_recent ON question (updated_at DESC, id DESC) WHERE archived_at IS NULL;
 CREATE INDEX question_by_code ON question (code, id) WHERE archived_at IS NULL;
 CREATE INDEX question_by_use ON question (coalesce(last_used_at, '-infinity'::timestamptz), id) WHERE archived_at IS NULL;
@@ -56,6 +60,7 @@ ALTER TABLE question_version
   ADD COLUMN bands int[] NOT NULL DEFAULT '{}',
   ADD CONSTRAINT question_version_reviewer CHECK (reviewed_by IS NULL OR (reviewed_by IS DISTINCT FROM created_by AND reviewed_by <> ALL (authors)));
 CREATE INDEX question_version_bands ON question_version USING gin (bands);
+CREATE INDEX question_version_in_work ON question_version (state, id) WHERE state IN ('draft', 'in_review', 'returned');
 CREATE INDEX question_version_pool ON question_version (subject, kind, difficulty) WHERE state = 'published';
 
 -- A version that was published never changes, whoever asks: a correction is a new version.
