@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { WriteCategory, WriteDictionaryEntry, WriteQuestion } from '#lib/contracts';
 import { type MatrixWorld, password, picture, unknownId } from './access-matrix.world.js';
 
 /** How a route is called: with the world's object, or with one that does not exist. */
@@ -8,7 +9,7 @@ export interface Call {
   ifMatch?: number;
 }
 
-type Ids = Pick<MatrixWorld['a'], 'unitId' | 'sittingId' | 'roomId' | 'candidateId' | 'questionId' | 'paperId' | 'draftPaperId' | 'referenceId' | 'articleId' | 'examId' | 'heatId' | 'entryId' | 'accountId' | 'personId'> & {
+type Ids = Pick<MatrixWorld['a'], 'unitId' | 'sittingId' | 'roomId' | 'candidateId' | 'questionId' | 'questionVersionId' | 'commentId' | 'categoryId' | 'entryOfDictionaryId' | 'paperId' | 'draftPaperId' | 'referenceId' | 'articleId' | 'examId' | 'heatId' | 'entryId' | 'accountId' | 'personId'> & {
   stageId: string; attemptId: string; operationId: string; editionId: string; tierId: string; candidateEntryId: string; importId: string; grantId: string; zonePlanId: string; assetId: string;
 };
 
@@ -65,7 +66,33 @@ export const requests: Record<string, (ids: Ids, world: MatrixWorld) => Call> = 
   'GET /api/v1/question-templates/:kind': () => ({ path: '/question-templates/all?format=csv' }),
   'GET /api/v1/questions': () => ({ path: '/questions' }),
   'GET /api/v1/questions/:id': ({ questionId }) => ({ path: `/questions/${questionId}` }),
-  'POST /api/v1/questions/:id/retire': ({ questionId }) => ({ path: `/questions/${questionId}/retire`, body: {}, ifMatch: never }),
+  'POST /api/v1/questions': ({ unitId }) => ({ path: '/questions', body: question(unitId) }),
+  'PUT /api/v1/questions/:id': ({ questionId }, { a }) => ({ path: `/questions/${questionId}`, body: question(a.unitId), ifMatch: never }),
+  'DELETE /api/v1/questions/:id': ({ questionId }) => ({ path: `/questions/${questionId}`, ifMatch: never }),
+  ...Object.fromEntries(['submit', 'withdraw', 'approve', 'return', 'retire', 'restore'].map((act) => [
+    `POST /api/v1/questions/:id/${act}`, ({ questionId }: Ids) => ({ path: `/questions/${questionId}/${act}`, body: { note: '-' }, ifMatch: never })])),
+  'GET /api/v1/questions/:id/versions': ({ questionId }) => ({ path: `/questions/${questionId}/versions` }),
+  'GET /api/v1/questions/:id/versions/:versionId': ({ questionId, questionVersionId }) => ({ path: `/questions/${questionId}/versions/${questionVersionId}` }),
+  'GET /api/v1/questions/:id/diff': ({ questionId, questionVersionId }) => ({ path: `/questions/${questionId}/diff?from=${questionVersionId}&to=${questionVersionId}` }),
+  'GET /api/v1/questions/:id/uses': ({ questionId }) => ({ path: `/questions/${questionId}/uses` }),
+  'GET /api/v1/questions/:id/comments': ({ questionId }) => ({ path: `/questions/${questionId}/comments` }),
+  'POST /api/v1/questions/:id/comments': ({ questionId }) => ({ path: `/questions/${questionId}/comments`, body: { text: '-' } }),
+  'POST /api/v1/questions/:id/comments/:commentId/resolve': ({ questionId, commentId }) => ({ path: `/questions/${questionId}/comments/${commentId}/resolve`, body: {} }),
+  'POST /api/v1/questions/preview': ({ unitId }) => ({ path: '/questions/preview', body: { content: question(unitId).content, key: question(unitId).key, marks: '1' } }),
+  'POST /api/v1/questions/similar': ({ unitId }) => ({ path: '/questions/similar', body: { content: question(unitId).content } }),
+  'POST /api/v1/questions/bulk': () => ({ path: '/questions/bulk', body: { ids: [unknownId], act: 'tag', tags: ['-'] } }),
+  'GET /api/v1/question-tags': () => ({ path: '/question-tags' }),
+  'POST /api/v1/question-tags/rename': () => ({ path: '/question-tags/rename', body: { from: ['-'], to: '+' } }),
+  'GET /api/v1/question-categories': () => ({ path: '/question-categories' }),
+  'POST /api/v1/question-categories': ({ unitId }) => ({ path: '/question-categories', body: category(unitId) }),
+  'PUT /api/v1/question-categories/:id': ({ categoryId }, { a }) => ({ path: `/question-categories/${categoryId}`, body: category(a.unitId), ifMatch: never }),
+  'POST /api/v1/question-categories/:id/move': ({ categoryId }) => ({ path: `/question-categories/${categoryId}/move`, body: { parentId: null }, ifMatch: never }),
+  'DELETE /api/v1/question-categories/:id': ({ categoryId }) => ({ path: `/question-categories/${categoryId}`, ifMatch: never }),
+  'GET /api/v1/dictionaries/:name': () => ({ path: '/dictionaries/subject' }),
+  'POST /api/v1/dictionaries/:name': () => ({ path: '/dictionaries/subject', body: entry(randomUUID()) }),
+  'PUT /api/v1/dictionaries/:name/:id': ({ entryOfDictionaryId }) => ({ path: `/dictionaries/subject/${entryOfDictionaryId}`, body: entry(entryOfDictionaryId) }),
+  'POST /api/v1/dictionaries/:name/:id/archive': ({ entryOfDictionaryId }) => ({ path: `/dictionaries/subject/${entryOfDictionaryId}/archive`, body: {} }),
+  'POST /api/v1/dictionaries/:name/:id/restore': ({ entryOfDictionaryId }) => ({ path: `/dictionaries/subject/${entryOfDictionaryId}/restore`, body: {} }),
   'GET /api/v1/papers': () => ({ path: '/papers' }),
   'POST /api/v1/papers': ({ unitId }) => ({ path: '/papers', body: paper(unitId) }),
   'GET /api/v1/papers/:id': ({ paperId }) => ({ path: `/papers/${paperId}` }),
@@ -87,7 +114,9 @@ export const requests: Record<string, (ids: Ids, world: MatrixWorld) => Call> = 
   'GET /api/v1/references': () => ({ path: '/references' }),
   'POST /api/v1/references': ({ unitId }) => ({ path: '/references', body: { orgUnitId: unitId, title, text: '第一条 一。' } }),
   'POST /api/v1/references/preview': ({ unitId }) => ({ path: '/references/preview', body: { orgUnitId: unitId, title, text: '第一条 一。' } }),
+  'POST /api/v1/references/read-file': () => ({ path: '/references/read-file', body: csv() }),
   'GET /api/v1/references/:id': ({ referenceId }) => ({ path: `/references/${referenceId}` }),
+  'GET /api/v1/references/:id/articles': ({ referenceId }) => ({ path: `/references/${referenceId}/articles` }),
 
   'GET /api/v1/exams': () => ({ path: '/exams' }),
   'POST /api/v1/exams': ({ unitId }, { a }) => ({ path: '/exams', body: exam(unitId, a.paperId) }),
@@ -190,6 +219,21 @@ export const command = (performanceId: string, attemptId: string): Record<string
     'attempt.beat': { attemptId, unsent: 0 }, 'act.ack': { attemptId, actIds: [unknownId] },
   };
 };
+
+function question(orgUnitId: string): WriteQuestion {
+  return {
+    orgUnitId, categoryId: null, defaultMarks: '1', subject: null, difficulty: null, tags: [], jobFields: [], source: null, sourceArticleId: null,
+    content: { schemaVersion: 1, kind: 'single', html: '?', options: [{ id: 'A', html: '1' }, { id: 'B', html: '2' }] }, key: { schemaVersion: 1, kind: 'single', correct: ['A'], explanation: null },
+  };
+}
+
+function category(orgUnitId: string): WriteCategory {
+  return { orgUnitId, parentId: null, title: { zh: randomUUID() }, sharedBelow: false, sharedWithIds: [] };
+}
+
+function entry(code: string): WriteDictionaryEntry {
+  return { code, title, sort: 0 };
+}
 
 function csv(): FormData {
   const form = new FormData();

@@ -17,6 +17,8 @@ export type Rule =
   | { kind: 'self' }
   /** For everybody once the heat is published; until then it does not exist. */
   | { kind: 'published' }
+  /** It names no object, so that there is nothing to hide: 403 for everybody but those listed. */
+  | { kind: 'role'; passes: readonly Person[] }
   | { kind: 'object'; passes: readonly Person[]; refused?: readonly Person[] };
 
 const open: Rule = { kind: 'public' };
@@ -24,6 +26,10 @@ const self: Rule = { kind: 'self' };
 const published: Rule = { kind: 'published' };
 const object = (passes: readonly Person[], refused: readonly Person[] = []): Rule => ({ kind: 'object', passes, refused });
 
+const role = (passes: readonly Person[]): Rule => ({ kind: 'role', passes });
+
+/** Who writes questions anywhere. */
+const bankWriters: Person[] = ['organizerS', 'organizerA1', 'organizerA2', 'organizerB1', 'author'];
 const bankReaders: Person[] = ['organizerS', 'organizerA1', 'author'];
 const organizers: Person[] = ['organizerS', 'organizerA1'];
 const watchers: Person[] = ['watcher', 'boss'];
@@ -56,12 +62,8 @@ export const routes: Record<string, Rule> = {
   'DELETE /api/v1/grants/:id': object(['systemAdmin', 'securityAdmin', 'unitAdminA1'], ['auditAdmin']),
   'GET /api/v1/audit-events': self,
 
-  // It names no object: there is nothing to hide.
-  'POST /api/v1/question-imports': object(['organizerS', 'organizerA1', 'organizerA2', 'organizerB1', 'author'],
-    ['leaderA1', 'watcher', 'boss', 'systemAdmin', 'securityAdmin', 'auditAdmin', 'unitAdminA1', 'candidate', 'colleague', 'judge', 'chief', 'formerJudge']),
-  // Neither does this.
-  'POST /api/v1/assets': object(['organizerS', 'organizerA1', 'organizerA2', 'organizerB1', 'author'],
-    ['leaderA1', 'watcher', 'boss', 'systemAdmin', 'securityAdmin', 'auditAdmin', 'unitAdminA1', 'candidate', 'colleague', 'judge', 'chief', 'formerJudge']),
+  'POST /api/v1/question-imports': role(bankWriters),
+  'POST /api/v1/assets': role(bankWriters),
   // Shown by a question of a1.
   'GET /api/v1/assets/:id': object(bankReaders),
   'GET /api/v1/question-imports/:id': object(['organizerA1']),
@@ -76,7 +78,37 @@ export const routes: Record<string, Rule> = {
   'GET /api/v1/question-templates/:kind': self,
   'GET /api/v1/questions': self,
   'GET /api/v1/questions/:id': object(bankReaders),
+  'POST /api/v1/questions': object(bankReaders),
+  'PUT /api/v1/questions/:id': object(bankReaders),
+  'DELETE /api/v1/questions/:id': object(bankReaders),
+  'POST /api/v1/questions/:id/submit': object(bankReaders),
+  'POST /api/v1/questions/:id/withdraw': object(bankReaders),
+  'POST /api/v1/questions/:id/approve': object(organizers, ['author']),
+  'POST /api/v1/questions/:id/return': object(organizers, ['author']),
   'POST /api/v1/questions/:id/retire': object(bankReaders),
+  'POST /api/v1/questions/:id/restore': object(bankReaders),
+  'GET /api/v1/questions/:id/versions': object(bankReaders),
+  'GET /api/v1/questions/:id/versions/:versionId': object(bankReaders),
+  'GET /api/v1/questions/:id/diff': object(bankReaders),
+  'GET /api/v1/questions/:id/uses': object(bankReaders),
+  'GET /api/v1/questions/:id/comments': object(bankReaders),
+  'POST /api/v1/questions/:id/comments': object(bankReaders),
+  'POST /api/v1/questions/:id/comments/:commentId/resolve': object(bankReaders),
+  'POST /api/v1/questions/preview': role(bankWriters),
+  'POST /api/v1/questions/similar': role(bankWriters),
+  'POST /api/v1/questions/bulk': role(bankWriters),
+  'GET /api/v1/question-tags': self,
+  'POST /api/v1/question-tags/rename': role(bankWriters),
+  'GET /api/v1/question-categories': self,
+  'POST /api/v1/question-categories': object(bankReaders),
+  'PUT /api/v1/question-categories/:id': object(bankReaders),
+  'POST /api/v1/question-categories/:id/move': object(bankReaders),
+  'DELETE /api/v1/question-categories/:id': object(bankReaders),
+  'GET /api/v1/dictionaries/:name': self,
+  'POST /api/v1/dictionaries/:name': role(['organizerS']),
+  'PUT /api/v1/dictionaries/:name/:id': role(['organizerS']),
+  'POST /api/v1/dictionaries/:name/:id/archive': role(['organizerS']),
+  'POST /api/v1/dictionaries/:name/:id/restore': role(['organizerS']),
   'GET /api/v1/papers': self,
   'POST /api/v1/papers': object(organizers, ['author']),
   'GET /api/v1/papers/:id': object(bankReaders),
@@ -100,7 +132,9 @@ export const routes: Record<string, Rule> = {
   'GET /api/v1/references': self,
   'POST /api/v1/references': object(bankReaders),
   'POST /api/v1/references/preview': object(bankReaders),
+  'POST /api/v1/references/read-file': role(bankWriters),
   'GET /api/v1/references/:id': object(bankReaders),
+  'GET /api/v1/references/:id/articles': object(bankReaders),
 
   'GET /api/v1/exams': self,
   'POST /api/v1/exams': object(organizers, watchers),
@@ -245,6 +279,7 @@ export const lists: Record<string, Partial<Record<Person, string>>> = {
   '/grants': { systemAdmin: 'ab', securityAdmin: 'ab', auditAdmin: 'ab', unitAdminA1: 'a' },
   '/audit-events': { watcher: 'ab', auditAdmin: 'ab' },
   '/questions': { organizerS: 'ab', organizerA1: 'a', organizerB1: 'b', author: 'ab' },
+  '/question-categories': { organizerS: 'ab', organizerA1: 'a', organizerB1: 'b', author: 'ab' },
   '/papers': { organizerS: 'ab', organizerA1: 'a', organizerB1: 'b', author: 'ab' },
   '/references': { organizerS: 'ab', organizerA1: 'a', organizerB1: 'b', author: 'ab' },
   '/exams': { organizerS: 'ab', organizerA1: 'a', organizerB1: 'b', watcher: 'ab', boss: 'ab' },

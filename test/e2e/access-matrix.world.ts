@@ -10,10 +10,10 @@ import { FollowEntries } from '#lib/contest-flow';
 import type { EditionView, Title, WriteEdition } from '#lib/contracts';
 import type { Transactions } from '#lib/database';
 import { CandidateLists, Exams, PrepareExam, Sittings } from '#lib/exam';
-import { type Actor, Actors, enrollPeople, hashPassword, insertGrant, insertOrgUnits, insertZonePlan } from '#lib/identity';
+import { type Actor, Actors, Dictionaries, enrollPeople, hashPassword, insertGrant, insertOrgUnits, insertZonePlan } from '#lib/identity';
 import { Panels } from '#lib/judging';
 import { OperationsService } from '#lib/queue';
-import { PaperAccess, Papers, PaperVault, References, storeQuestions } from '#lib/question-bank';
+import { Categories, PaperAccess, Papers, PaperVault, QuestionComments, References, storeQuestions } from '#lib/question-bank';
 import { type ServiceHost, startServiceHost } from '../fixtures/service-host.js';
 import { ApiClient } from '../support/api-client.js';
 import { people as names, type Person } from './access-matrix.table.js';
@@ -26,6 +26,9 @@ export interface Belongings {
   unitId: string;
   questionId: string;
   questionVersionId: string;
+  commentId: string;
+  categoryId: string;
+  entryOfDictionaryId: string;
   paperId: string;
   draftPaperId: string;
   referenceId: string;
@@ -192,6 +195,9 @@ async function furnish(transactions: Transactions, organizer: Actor, { unitId, s
     content: { schemaVersion: 1, kind: 'single', html: `${unitId} ?`, options: [{ id: 'A', html: '1' }, { id: 'B', html: '2' }] }, key: { schemaVersion: 1, kind: 'single', correct: ['A'], explanation: null }, marks: '1', subject: null, difficulty: null, source: null,
   }], { orgUnitId: unitId, createdBy: null, state: 'published' }));
   const [{ question_id: questionId }] = await transactions.reader.query<{ question_id: string }[]>('SELECT question_id FROM question_version WHERE id = $1', [versionId]);
+  const { id: commentId } = await new QuestionComments(transactions).add(organizer, questionId, { text: '-' });
+  const { id: categoryId } = await new Categories(transactions).create(organizer, { orgUnitId: unitId, parentId: null, title: title('类'), sharedBelow: false, sharedWithIds: [] });
+  const { id: entryOfDictionaryId } = await new Dictionaries(transactions).add(organizer, 'subject', { code: unitId, title: title('科目'), sort: 0 });
   const papers = new Papers(transactions, new PaperAccess(transactions, new PaperVault({})));
   const paper = { orgUnitId: unitId, title: title('卷'), shuffleOptions: false, shuffleQuestions: false, sections: [{ title: title('一'), slots: [{ slot: 's1', questionVersionId: versionId, marks: '1', scoring: 'all_or_nothing' as const }] }] };
   const [published, draft] = [await papers.create(organizer, paper), await papers.create(organizer, paper)];
@@ -205,7 +211,7 @@ async function furnish(transactions: Transactions, organizer: Actor, { unitId, s
     'SELECT (SELECT id FROM account WHERE person_id = $1) AS account, (SELECT id FROM entry WHERE person_id = $1) AS entry', [personId]);
   const grantId = await transactions.run((manager) => insertGrant(manager, { personId, role: 'question_reviewer', orgUnitId: unitId }, null));
   // The role is there for the lists of grants alone; it must not open anything for the person.
-  return { unitId, questionId, questionVersionId: versionId, paperId: published.id, draftPaperId: draft.id, referenceId: reference.id, articleId: reference.articleList[0].id, examId, ...await furnishHall(transactions, organizer, examId), edition, heatId, personId, accountId: account, grantId, entryId: entry };
+  return { unitId, questionId, questionVersionId: versionId, commentId, categoryId, entryOfDictionaryId, paperId: published.id, draftPaperId: draft.id, referenceId: reference.id, articleId: reference.articleList[0].id, examId, ...await furnishHall(transactions, organizer, examId), edition, heatId, personId, accountId: account, grantId, entryId: entry };
 }
 
 async function furnishHall(transactions: Transactions, organizer: Actor, examId: string): Promise<Pick<Belongings, 'sittingId' | 'roomId' | 'candidateId'>> {
