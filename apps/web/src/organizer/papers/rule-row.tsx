@@ -65,7 +65,7 @@ function FilterFields({ filter, onChange }: { filter: DrawFilter; onChange: (fil
   const words = useWords();
   const categories = useCategories().data ?? [];
   const subjects = useDictionary('subject').data ?? [];
-  const tags = useQuery({ queryKey: ['/question-tags', ''], queryFn: () => api.get<QuestionTag[]>('/question-tags', { limit: 200 }), staleTime: 60_000 }).data ?? [];
+  const tags = useQuery({ queryKey: ['/question-tags', ''], queryFn: () => api.get<QuestionTag[]>('/question-tags'), staleTime: 60_000 }).data ?? [];
   const set = (part: Partial<DrawFilter>): void => onChange(withoutEmpty({ ...filter, ...part }));
   const many = (label: string, value: string[] | undefined, options: { value: string; label: string }[], change: (next: string[]) => void) => (
     <Labelled label={label}>{(id) => <Select id={id} mode="multiple" allowClear className="org-wide" maxTagCount="responsive" placeholder={t('rule.any')} value={value ?? []} options={options} onChange={change} showSearch={{ optionFilterProp: 'label' }} />}</Labelled>
