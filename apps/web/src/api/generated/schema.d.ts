@@ -3561,7 +3561,7 @@ export interface components {
             urgent: boolean;
         };
         /** @enum {string} */
-        DutyKind: "exam.sit" | "exam.upcoming" | "exam.result" | "stage.judge" | "stage.chief" | "exam.prepare" | "exam.running" | "heat.confirm" | "tier.advance" | "heat.setup" | "bank.import" | "audit.watch" | "contest.follow";
+        DutyKind: "exam.sit" | "exam.upcoming" | "exam.result" | "stage.judge" | "stage.chief" | "exam.invigilate" | "exam.prepare" | "exam.running" | "heat.confirm" | "tier.advance" | "heat.setup" | "bank.import" | "audit.watch" | "contest.follow";
         EditionListItem: {
             competitionId: components["schemas"]["Id"];
             heats: {
@@ -3852,6 +3852,8 @@ export interface components {
         ExportQuestions: {
             filter?: {
                 categoryId?: components["schemas"]["Id"];
+                difficultyMax?: number;
+                difficultyMin?: number;
                 kind?: components["schemas"]["QuestionKind"];
                 q?: string;
                 state?: components["schemas"]["QuestionState"];
