@@ -4,7 +4,7 @@ import { DomainError } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
 import type { Target } from '#lib/identity';
 import { effectiveState, type SittingWindow, type StoredAttemptState } from './attempt-state.js';
-import { countSteps, firstStep, readStep, shownSections, type StepRules, type StoredStep, toStepView } from './attempt-steps.js';
+import { countSteps, firstStep, shownSections, type StepRules, type StoredStep, toStepView } from './attempt-steps.js';
 import { toSections } from './candidate-sections.js';
 import { type LockedAttempt, toSubmissionView } from './close-attempt.js';
 import type { SealedForm } from '#lib/question-bank';
@@ -43,14 +43,26 @@ export interface Sheet extends SittingWindow {
   now: Date;
 }
 
-const selectSheet = (which: string): string => `SELECT c.exam_id AS "examId", c.id AS "candidateId", e.state AS "examState", c.exemption, a.id AS "attemptId", a.started_at AS "startedAt",
+/** With the answers and the step of the attempt. */
+export interface SatSheet extends Sheet {
+  responses: AttemptView['responses'];
+  step: number | null;
+  stepLocked: boolean;
+  stepClosesAt: Date | null;
+}
+
+const selectSheet = (which: string, more = ''): string => `SELECT c.exam_id AS "examId", c.id AS "candidateId", e.state AS "examState", c.exemption, a.id AS "attemptId", a.started_at AS "startedAt",
     f.id AS "formId", f.content AS form, e.title, e.mode, e.paper_version_id AS "paperVersionId", c.admission_number AS "admissionNumber", p.name, p.staff_number AS "staffNumber", u.title AS unit,
     s.opens_at AS "opensAt", ${mayStartUntil} AS "lateUntil", e.duration_seconds AS "durationSeconds", c.extra_seconds AS "extraSeconds", e.grace_seconds AS "graceSeconds",
     a.state AS "attemptState", a.closes_at AS "closesAt", coalesce(a.number, 0) AS number, e.attempts_allowed + c.extra_attempts AS allowed, e.navigation, e.section_seconds AS "sectionSeconds",
     e.earliest_submit_seconds AS "earliestSubmitSeconds", c.accommodations, coalesce(nullif(r.address_ranges, '{}'), e.address_ranges)::text[] AS "addressRanges",
-    e.access_code_hash AS "accessCodeHash", kaosai.clock() AS now
+    e.access_code_hash AS "accessCodeHash", kaosai.clock() AS now${more}
   FROM candidate c JOIN exam e ON e.id = c.exam_id JOIN sitting s ON s.id = c.sitting_id JOIN person p ON p.id = c.person_id JOIN org_unit u ON u.id = c.org_unit_id
     LEFT JOIN room r ON r.id = c.room_id LEFT JOIN attempt a ON a.candidate_id = c.id AND ${which} LEFT JOIN form f ON f.candidate_id = c.id AND f.number = coalesce(a.number, 1)`;
+
+/** `receipt` in hexadecimal; the moments as JSON writes them. */
+const selectSatSheet = selectSheet('a.id = $1', `, a.step, a.step_locked AS "stepLocked", a.step_closes_at AS "stepClosesAt", (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('slot', s.slot, 'body', s.body, 'savedAt', s.accepted_at, 'receipt', encode(s.receipt, 'hex'))), '[]') FROM current_response s WHERE s.attempt_id = $1) AS responses`);
 
 /** The sheet of a person in an exam. The exam's row is held against a cancellation, and by nothing else: five hundred may do this at once. */
 export async function readOwnSheet(manager: EntityManager, examId: string, personId: string): Promise<Sheet | undefined> {
@@ -63,10 +75,21 @@ export async function readNewView(manager: EntityManager, papers: FrozenPapers, 
   return toAttemptView(manager, papers, sheet, attempt, attempt.writer, [], firstStep(sheet, sheet.now, attempt.closesAt));
 }
 
+/** An attempt's sheet with what has been answered so far, in one read. */
+export async function readSheet(manager: EntityManager, attemptId: string): Promise<SatSheet> {
+  const [sheet] = await manager.query<SatSheet[]>(prepared(`${selectSatSheet} WHERE a.id = $1`), [attemptId]);
+  return sheet;
+}
+
 /** Everything the candidate's screen needs: an allow-list. No key is read for it, so none can be in it. */
 export async function readAttemptView(manager: EntityManager, papers: FrozenPapers, attempt: LockedAttempt, writer: number | null): Promise<AttemptView> {
-  const [sheet] = await manager.query<Sheet[]>(prepared(`${selectSheet('a.id = $1')} WHERE a.id = $1`), [attempt.id]);
-  return toAttemptView(manager, papers, sheet, attempt, writer, await readResponses(manager, attempt.id), await readStep(manager, attempt.id));
+  return toViewOfSheet(manager, papers, await readSheet(manager, attempt.id), attempt, writer);
+}
+
+/** The same, of a sheet that was read after the attempt was locked. */
+export function toViewOfSheet(manager: EntityManager, papers: FrozenPapers, sheet: SatSheet, attempt: LockedAttempt, writer: number | null): Promise<AttemptView> {
+  const responses = sheet.responses.map((response) => ({ ...response, savedAt: new Date(response.savedAt).toISOString() }));
+  return toAttemptView(manager, papers, sheet, attempt, writer, responses, { step: sheet.step, locked: sheet.stepLocked, closesAt: sheet.stepClosesAt });
 }
 
 /** How one goes on in an attempt, and how many steps its form has. */

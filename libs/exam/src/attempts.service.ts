@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { appendAudit } from '#lib/audit';
 import type { AttemptView, EnterStep, SubmissionView, TakeoverCommand } from '#lib/contracts';
-import { databaseNow, prepared, raiseRevision, Transactions } from '#lib/database';
+import { prepared, raiseRevision, Transactions } from '#lib/database';
 import { type Actor, requireAllowed, requireTriesLeft, sharedPasswordMatches, takeTry } from '#lib/identity';
 import { DomainError, newId } from '#lib/kernel';
 import type { EntityManager } from 'typeorm';
 import { effectiveState, openAttempt } from './attempt-state.js';
 import { beginSteps, enterStep, mayEnter, readStep, stepEnd } from './attempt-steps.js';
-import { notFound, ownAttempt, readAttemptView, readNewView, readOwnSheet, readStepRules, type Sheet } from './attempt-view.js';
+import { notFound, ownAttempt, readAttemptView, readNewView, readOwnSheet, readSheet, readStepRules, type Sheet, toViewOfSheet } from './attempt-view.js';
 import { closeAttempt, type LockedAttempt, lockAttempts, toSubmissionView } from './close-attempt.js';
 import { isAddressAllowed } from './address-ranges.js';
 import { normalCode } from './exam-rules.js';
@@ -59,9 +59,9 @@ export class Attempts {
   async takeover(actor: Actor, attemptId: string, { reason }: TakeoverCommand, entrance: Entrance = {}): Promise<AttemptView> {
     return this.transactions.run(async (manager) => {
       const attempt = await lockOwn(manager, actor, attemptId);
-      const now = await databaseNow(manager);
+      const now = attempt.lockedAt;
       if (effectiveState(attempt, now) !== 'in_progress') throw new DomainError('attempt.closed', { closedAt: (attempt.submittedAt ?? attempt.closesAt).toISOString() }, { kind: 'conflict' });
-      await requireAddress(manager, attempt, entrance);
+      requireAddress(await readSheet(manager, attemptId), entrance);
       const writer = await issueWriter(manager, attempt, actor, 'takeover');
       await appendAudit(manager, actor, 'attempt.takeover', 'attempt', attemptId, { from: attempt.sessionId, to: actor.sessionId, given: Boolean(reason) });
       await raiseRevision(manager, `attempt:${attemptId}`);
@@ -76,7 +76,7 @@ export class Attempts {
   async enterStep(actor: Actor, attemptId: string, { step: wanted }: EnterStep): Promise<AttemptView> {
     return this.transactions.run(async (manager) => {
       const attempt = await lockOwn(manager, actor, attemptId);
-      const now = await databaseNow(manager);
+      const now = attempt.lockedAt;
       if (effectiveState(attempt, now) !== 'in_progress') throw new DomainError('attempt.closed', { closedAt: (attempt.submittedAt ?? attempt.closesAt).toISOString() }, { kind: 'conflict' });
       if (attempt.sessionId !== actor.sessionId) throw new DomainError('attempt.writer_lost', {}, { kind: 'conflict' });
       const { rules, count } = await readStepRules(manager, this.papers, attempt.id);
@@ -90,7 +90,7 @@ export class Attempts {
   async submit(actor: Actor, attemptId: string): Promise<SubmissionView> {
     const closed = await this.transactions.run(async (manager) => {
       const attempt = await lockOwn(manager, actor, attemptId);
-      const now = await databaseNow(manager);
+      const now = attempt.lockedAt;
       await requireLateEnough(manager, attempt, now);
       return closeAttempt(manager, attempt, { type: 'submit', by: 'candidate' }, now);
     });
@@ -110,13 +110,13 @@ export class Attempts {
 
   private async resume(manager: EntityManager, actor: Actor, attemptId: string, entrance: Entrance): Promise<AttemptView> {
     const locked = await lockOwn(manager, actor, attemptId);
-    const now = await databaseNow(manager);
-    const attempt = await closeAttempt(manager, locked, { type: 'close' }, now);
+    const attempt = await closeAttempt(manager, locked, { type: 'close' }, locked.lockedAt);
+    const sheet = await readSheet(manager, attempt.id);
     // An invigilator may have released the device: whoever comes first then goes on.
     const holds = attempt.state === 'in_progress' && (attempt.sessionId === actor.sessionId || attempt.sessionId === null);
-    if (holds) await requireAddress(manager, attempt, entrance);
+    if (holds) requireAddress(sheet, entrance);
     const writer = holds ? await issueWriter(manager, attempt, actor, 'reload') : null;
-    return readAttemptView(manager, this.papers, attempt, writer);
+    return toViewOfSheet(manager, this.papers, sheet, attempt, writer);
   }
 }
 
@@ -143,10 +143,8 @@ async function requireAccessCode(manager: EntityManager, actor: Actor, { examId,
 }
 
 /** @throws DomainError `exam.address_refused` when a writer would go to a device outside the room's addresses, or else the exam's. */
-async function requireAddress(manager: EntityManager, { candidateId }: LockedAttempt, { address }: Entrance): Promise<void> {
-  const [{ ranges }] = await manager.query<{ ranges: string[] }[]>(
-    prepared(`SELECT coalesce(nullif(r.address_ranges, '{}'), e.address_ranges)::text[] AS ranges FROM candidate c JOIN exam e ON e.id = c.exam_id LEFT JOIN room r ON r.id = c.room_id WHERE c.id = $1`), [candidateId]);
-  if (!isAddressAllowed(ranges, address)) throw new DomainError('exam.address_refused', {}, { kind: 'forbidden' });
+function requireAddress({ addressRanges }: Sheet, { address }: Entrance): void {
+  if (!isAddressAllowed(addressRanges, address)) throw new DomainError('exam.address_refused', {}, { kind: 'forbidden' });
 }
 
 /** @throws DomainError `attempt.too_early`; a repeated submission is none. */
@@ -165,7 +163,7 @@ async function insertAttempt(manager: EntityManager, actor: Actor, sheet: Sheet,
   if (number > 1) await makeRoomForNext(manager, sheet, number);
   if (sheet.examState !== 'ready' || !sheet.formId) throw new DomainError('exam.not_ready', {}, { kind: 'conflict' });
   const times = openAttempt(sheet, sheet.now);
-  if (!isAddressAllowed(sheet.addressRanges, entrance.address)) throw new DomainError('exam.address_refused', {}, { kind: 'forbidden' });
+  requireAddress(sheet, entrance);
   await requireAccessCode(manager, actor, sheet, entrance);
   const { examId, candidateId, formId, now } = sheet;
   const [inserted] = await manager.query<{ id: string; writer: number }[]>(
@@ -174,7 +172,7 @@ async function insertAttempt(manager: EntityManager, actor: Actor, sheet: Sheet,
        VALUES ($1, $2, $3, $4, $5, 'in_progress', $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING RETURNING id, writer, session_id
      ), w AS (INSERT INTO attempt_writer (attempt_id, writer, session_id, reason) SELECT id, writer, session_id, 'start' FROM a)
      SELECT id, writer FROM a`), [newId(), examId, candidateId, actor.personId, formId, now, times.deadline, times.closesAt, actor.sessionId, number]);
-  return inserted ? { ...times, id: inserted.id, examId, candidateId, personId: actor.personId, sessionId: actor.sessionId, writer: inserted.writer, submission: null } : null;
+  return inserted ? { ...times, id: inserted.id, examId, candidateId, personId: actor.personId, sessionId: actor.sessionId, writer: inserted.writer, submission: null, lockedAt: now } : null;
 }
 
 /** Ends what the clock has ended, makes it no longer the latest, and takes the next form. */

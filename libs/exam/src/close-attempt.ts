@@ -19,6 +19,8 @@ export interface LockedAttempt extends AttemptTimes {
   sessionId: string | null;
   writer: number;
   submission: Submission | null;
+  /** The database's clock once this row, and those of smaller id, were locked: what is decided about it is decided as of then. */
+  lockedAt: Date;
 }
 
 interface AttemptRow {
@@ -35,16 +37,18 @@ interface AttemptRow {
   submitted_at: Date | null;
   submitted_by: AttemptTimes['submittedBy'];
   submission: Submission | null;
+  locked_at: Date;
 }
 
 /** Locks attempts in ascending id; `skip` leaves out what somebody else holds. */
 export async function lockAttempts(manager: EntityManager, ids: readonly string[], skip = false): Promise<LockedAttempt[]> {
   const rows = await manager.query<AttemptRow[]>(
-    prepared(`SELECT id, exam_id, candidate_id, person_id, session_id, writer, state, deadline, closes_at, paused_at, submitted_at, submitted_by, submission
-     FROM attempt WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE ${skip ? 'SKIP LOCKED' : ''}`), [ids]);
+    prepared(`SELECT l.*, kaosai.clock() AS locked_at FROM (
+       SELECT id, exam_id, candidate_id, person_id, session_id, writer, state, deadline, closes_at, paused_at, submitted_at, submitted_by, submission
+       FROM attempt WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE ${skip ? 'SKIP LOCKED' : ''}) l`), [ids]);
   return rows.map((row) => ({
     id: row.id, examId: row.exam_id, candidateId: row.candidate_id, personId: row.person_id, sessionId: row.session_id, writer: row.writer, state: row.state,
-    deadline: row.deadline, closesAt: row.closes_at, pausedAt: row.paused_at, submittedAt: row.submitted_at, submittedBy: row.submitted_by, submission: row.submission,
+    deadline: row.deadline, closesAt: row.closes_at, pausedAt: row.paused_at, submittedAt: row.submitted_at, submittedBy: row.submitted_by, submission: row.submission, lockedAt: row.locked_at,
   }));
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ResponseBody } from '#lib/contracts';
-import { databaseNow, prepared, Transactions } from '#lib/database';
+import { prepared, Transactions } from '#lib/database';
 import { ExamRevisions, type FormQuestion, lockAttempts, readForm, type StoredForm, transition } from '#lib/exam';
 import { HandlesTopic, type TopicHandler } from '#lib/queue';
 import { type PaperStructure, PaperVault, type SealedForm, toAuthorBody } from '#lib/question-bank';
@@ -34,10 +34,9 @@ export class MarkAttempt implements TopicHandler<{ attemptId: string }> {
     const examId = await this.transactions.run(async (manager) => {
       const [attempt] = await lockAttempts(manager, [attemptId]);
       if (!attempt) return null;
-      const now = await databaseNow(manager);
-      if (!transition(attempt, { type: 'mark' }, now)) return null;
+      if (!transition(attempt, { type: 'mark' }, attempt.lockedAt)) return null;
       await insertMarks(manager, attemptId, await this.mark(manager, attemptId));
-      await completeAttempt(manager, attempt, now);
+      await completeAttempt(manager, attempt, attempt.lockedAt);
       return attempt.examId;
     });
     if (examId) this.revisions.touch(examId);
