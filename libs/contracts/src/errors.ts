@@ -39,7 +39,7 @@ export const errorCatalogue = {
   'import.no_good_rows': { status: 422, zh: '没有可以导入的行。', en: 'No row can be imported.' },
   'import.bad_rows': { status: 422, zh: '有 {count} 行有问题；请修改文件，或选择只导入正确的行。', en: '{count} rows have problems. Mend the file, or import the good rows only.' },
   'import.already_committed': { status: 409, zh: '这份文件已经导入。', en: 'This file has been imported already.' },
-  'import.kind_unknown': { status: 422, zh: '题型“{value}”不认识。可用：单选、多选、判断、填空、数值、短答、匹配、排序、选词填空、综合、问答、文件上传。', en: 'Unknown kind “{value}”. Use single, multiple, true/false, fill in the blanks, numeric, short answer, matching, ordering, cloze, composite, essay or file upload.' },
+  'import.kind_unknown': { status: 422, zh: '题型“{value}”不认识。可用：单选、多选、判断、填空、数值、短答、匹配、排序、完形填空、材料、论述、提交文件。', en: 'Unknown kind “{value}”. Use single, multiple, true/false, fill in the blanks, numeric, short answer, matching, ordering, cloze, composite, essay or file upload.' },
   'import.stem_missing': { status: 422, zh: '没有题干。', en: 'There is no question text.' },
   'import.options_missing': { status: 422, zh: '至少要有两个选项。', en: 'At least two options are needed.' },
   'import.key_missing': { status: 422, zh: '没有答案。', en: 'There is no key.' },

@@ -44,7 +44,7 @@ export class ImportQuestions implements OperationHandler<ImportInput> {
       await manager.query('DELETE FROM question_import_file WHERE import_id = $1', [importId]);
       await appendAudit(manager, actor, 'question_import.stored', 'question_import', importId, { orgUnitId, count: good.length, state: operation.input.state ?? 'draft' });
       const { rows: { duplicates, bad } } = found.report;
-      return { importId, imported: good.length, duplicates, bad, similar: found.good.length - good.length, orgUnitId };
+      return { importId, imported: good.length, duplicates, bad, similar: found.good.length - good.length, orgUnitId, state: operation.input.state ?? 'draft' };
     });
   }
 

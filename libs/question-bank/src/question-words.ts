@@ -6,8 +6,8 @@ export type TableLanguage = 'zh' | 'en';
 export const questionWords: Record<TableLanguage, RowWords> = {
   zh: {
     kinds: {
-      single: '单选题', multiple: '多选题', true_false: '判断题', gap_fill: '填空题', numeric: '数值题', short: '短答题', matching: '匹配题', ordering: '排序题', cloze: '选词填空题', composite: '综合题',
-      essay: '问答题', file: '文件上传题',
+      single: '单选题', multiple: '多选题', true_false: '判断题', gap_fill: '填空题', numeric: '数值题', short: '短答题', matching: '匹配题', ordering: '排序题', cloze: '完形填空', composite: '材料题',
+      essay: '论述题', file: '提交文件',
     },
     fileKinds: { document: '文档', image: '图片', audio: '音频', video: '视频' },
     truth: { T: '正确', F: '错误' },

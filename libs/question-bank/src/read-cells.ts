@@ -16,7 +16,7 @@ const kindWords: Record<QuestionKind, readonly string[]> = {
   cloze: ['选词填空', '选词填空题', '完形填空', '完形填空题', '完型填空', '下拉填空', 'cloze', 'dropdown', 'drop-down'],
   composite: ['综合', '综合题', '材料', '材料题', '材料分析题', '案例', '案例题', '案例分析', '案例分析题', '阅读理解', '组合题', 'composite', 'case', 'case study', 'reading'],
   essay: ['问答', '问答题', '简答', '简答题', '论述', '论述题', '主观题', '作文', '作文题', '写作', '写作题', '名词解释', '分析题', '公文写作', 'essay', 'open', 'long answer'],
-  file: ['文件', '文件题', '文件上传题', '上传', '上传题', '文件上传', '作品', '作品题', '视频题', '视频提交', '附件题', 'file', 'upload', 'file upload', 'video'],
+  file: ['文件', '文件题', '文件上传题', '提交文件', '上传', '上传题', '文件上传', '作品', '作品题', '视频题', '视频提交', '附件题', 'file', 'upload', 'file upload', 'video'],
 };
 const kindOf = new Map(Object.entries(kindWords).flatMap(([kind, words]) => words.map((word) => [word, kind as QuestionKind])));
 const difficultyWords: Record<string, number> = { 易: 0.2, 容易: 0.2, 简单: 0.2, easy: 0.2, 较易: 0.35, 中: 0.5, 中等: 0.5, 一般: 0.5, medium: 0.5, normal: 0.5, 较难: 0.65, 难: 0.8, 困难: 0.8, hard: 0.8, difficult: 0.8 };

@@ -6,6 +6,7 @@ import type common from './zh-CN/common.json';
 import type desk from './zh-CN/desk.json';
 import type entry from './zh-CN/entry.json';
 import type exam from './zh-CN/exam.json';
+import type examSetup from './zh-CN/exam-setup.json';
 import type judge from './zh-CN/judge.json';
 import type organizer from './zh-CN/organizer.json';
 import type papers from './zh-CN/papers.json';
@@ -25,6 +26,7 @@ declare module 'i18next' {
       desk: typeof desk;
       entry: typeof entry;
       exam: typeof exam;
+      'exam-setup': typeof examSetup;
       judge: typeof judge;
       organizer: typeof organizer;
       papers: typeof papers;

@@ -3,7 +3,7 @@ import './bank.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { questionKinds, type QuestionListItem } from '#lib/contracts';
+import { type ExportQuestions, questionKinds, type QuestionListItem } from '#lib/contracts';
 import { Button, Chip } from '../../look/parts.js';
 import { PagedTable, usePages, type Column } from '../parts/data-table.js';
 import { Empty } from '../parts/empty.js';
@@ -15,6 +15,7 @@ import { DocumentChip } from '../parts/states.js';
 import { useWords } from '../parts/words.js';
 import { BulkBar } from './bulk-bar.js';
 import { CategoriesPane } from './categories-pane.js';
+import { ExportDialog } from './export-dialog.js';
 import { useCategories, useDictionary } from './editor/facts-form.js';
 
 const filters = ['kind', 'state', 'subject', 'tag', 'difficulty', 'use', 'categoryId'] as const;
@@ -29,7 +30,9 @@ export function QuestionsPage() {
   const navigate = useNavigate();
   const state = useListState({ sort: '-updatedAt' });
   const categories = useCategories();
+  const { t: exchange } = useTranslation('bank-import');
   const [chosen, setChosen] = useState<ReadonlyMap<string, QuestionListItem>>(new Map());
+  const [exporting, setExporting] = useState(false);
   const query = queryOf(state);
   const pages = usePages<QuestionListItem>('/questions', query);
   const mayWrite = useOwnUnits(['organizer', 'question_author']).options.length > 0;
@@ -39,7 +42,8 @@ export function QuestionsPage() {
   const filtered = Boolean(state.q) || filters.some((name) => state.get(name));
   return (
     <div className="pg org">
-      <PageHead title={t('bank.title')} note={total} actions={<><Button icon="checkc" onClick={() => void navigate('/bank/review')}>{b('review.title')}</Button>{importButton}{add}</>} />
+      <PageHead title={t('bank.title')} note={total} actions={<><Button icon="checkc" onClick={() => void navigate('/bank/review')}>{b('review.title')}</Button>{importButton}<Button icon="download" onClick={() => setExporting(true)}>{exchange('export.open')}</Button>{add}</>} />
+      {exporting && <ExportDialog ids={[...chosen.keys()]} filter={exportFilterOf(state)} onClose={() => setExporting(false)} />}
       <div className="bank-cols">
         <CategoriesPane categories={categories.data ?? []} error={categories.error} chosen={state.get('categoryId')} onChoose={(id) => state.set({ categoryId: id })} writable={mayWrite} />
         <div>
@@ -69,6 +73,16 @@ function toggled(before: ReadonlyMap<string, QuestionListItem>, rows: QuestionLi
 function queryOf(state: ListState): Record<string, string | undefined> {
   const [difficultyMin, difficultyMax] = bands[state.get('difficulty') ?? ''] ?? [];
   return { q: state.q || undefined, sort: state.sort, kind: state.get('kind'), state: state.get('state'), subject: state.get('subject'), tags: state.get('tag'), used: uses[state.get('use') ?? ''], categoryId: state.get('categoryId'), difficultyMin, difficultyMax };
+}
+
+/** What the list shows now, as an export asks for it. */
+function exportFilterOf(state: ListState): NonNullable<ExportQuestions['filter']> {
+  const [difficultyMin, difficultyMax] = bands[state.get('difficulty') ?? ''] ?? [];
+  const given = { q: state.q, kind: state.get('kind'), state: state.get('state'), subject: state.get('subject'), categoryId: state.get('categoryId'), tag: state.get('tag') };
+  return {
+    ...(Object.fromEntries(Object.entries(given).filter(([, value]) => value)) as NonNullable<ExportQuestions['filter']>),
+    ...(difficultyMin !== undefined && { difficultyMin: Number(difficultyMin) }), ...(difficultyMax !== undefined && { difficultyMax: Number(difficultyMax) }),
+  };
 }
 
 function BankFilters({ state }: { state: ListState }) {
