@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { loadConfig } from '#lib/config';
 import type { ActKind, AttemptView, EventLogFile } from '#lib/contracts';
-import { SeededRandom, newId } from '#lib/kernel';
+import { ChangeEnds } from '#lib/exam';
+import { newId, SeededRandom } from '#lib/kernel';
 import { createLogger } from '#lib/observability';
 import { freezeClock, setClockOffset } from '#lib/testing';
 import { ExamWorld } from '../../../test/exam-world.js';
@@ -67,6 +68,11 @@ async function sitThrough(): Promise<{ attempt: AttemptView; file: EventLogFile 
   await carryOut('retract', { undoes: id });
   await at(110);
   await world.runOperation(await world.exams.extend(organizer, exam.id, { seconds: 60, reason: '补时' }));
+  await at(115);
+  const operationId = newId();
+  await world.dataSource.query("INSERT INTO operation (id, kind, state, created_by) VALUES ($1, 'exam.change', 'running', $2)", [operationId, organizer.personId]);
+  await world.dataSource.query('INSERT INTO exam_change_row (operation_id, attempt_id, deadline_seconds, closes_seconds) VALUES ($1, $2, -30, -33)', [operationId, started.id]);
+  await new ChangeEnds(world.transactions, world.revisions).run({ id: operationId, kind: 'exam.change', input: { examId: exam.id }, createdBy: organizer.personId, done: 0, progress: () => Promise.resolve(), checkpoint: () => Promise.resolve() });
   await at(120);
   await incidents.report(actor, started.id, { items: [{ id: newId(), kind: 'focus_lost', at: new Date(begun).toISOString() }] });
   const second = { ...actor, sessionId: newId() };
@@ -87,8 +93,8 @@ describe('the log of an attempt', () => {
   it('is whole, signed, and replays offline to the same end', () => {
     expect(verifyEventLog(copyOf(), pem)).toEqual({ ok: true, entries: file.entries.length, saves: 7, signed: true });
     expect(verifyEventLog(copyOf())).toMatchObject({ ok: true, signed: false });
-    expect(file.outcome).toMatchObject({ state: 'submitted', deadline: new Date(Date.parse(attempt.deadline) + 60_000 + 90_007 + 70_000).toISOString() });
-    expect(new Set(file.entries.map(({ type }) => type))).toEqual(new Set(['started', 'writer', 'save', 'act', 'acknowledged', 'extended', 'incident', 'ruling', 'submitted']));
+    expect(file.outcome).toMatchObject({ state: 'submitted', deadline: new Date(Date.parse(attempt.deadline) + 60_000 - 30_000 + 90_007 + 70_000).toISOString() });
+    expect(new Set(file.entries.map(({ type }) => type))).toEqual(new Set(['started', 'writer', 'save', 'act', 'acknowledged', 'extended', 'changed', 'incident', 'ruling', 'submitted']));
     expect(Object.keys(file.outcome.current)).toEqual(['q1', 'q2', 'q3']);
   });
 

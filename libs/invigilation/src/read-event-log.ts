@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 export type LogEvent = Pick<EventLogEntry, 'at' | 'type' | 'data'>;
 
 /** Among events of one millisecond, what brought the others about comes first. */
-const order = ['started', 'writer', 'extended', 'act', 'incident', 'ruling', 'save', 'acknowledged', 'submitted', 'mark', 'released'];
+const order = ['started', 'writer', 'extended', 'changed', 'act', 'incident', 'ruling', 'save', 'acknowledged', 'submitted', 'mark', 'released'];
 
 /**
  * Everything that the database holds about one attempt, in order of time: no name and no text that somebody wrote, but who by id.
@@ -27,14 +27,20 @@ const ms = (expression: string): string => `to_char(${expression} AT TIME ZONE '
 
 function queries(answers: boolean): string[] {
   return [
-    // The times as the start set them: what came later is taken off the present ones by the verifier, which must arrive here.
-    `SELECT a.started_at AS at, 'started' AS type, jsonb_build_object('attemptId', a.id, 'formId', a.form_id, 'number', a.number, 'durationSeconds', e.duration_seconds,
-       'extraSeconds', c.extra_seconds, 'graceSeconds', e.grace_seconds) AS data, '' AS tie FROM attempt a JOIN candidate c ON c.id = a.candidate_id JOIN exam e ON e.id = a.exam_id WHERE a.id = $1`,
+    // The ends as the start set them; of an attempt from before they were kept, as the exam has them now.
+    `SELECT a.started_at AS at, 'started' AS type, jsonb_build_object('attemptId', a.id, 'formId', a.form_id, 'number', a.number,
+       'deadline', ${ms("coalesce(a.first_deadline, a.started_at + make_interval(secs => e.duration_seconds + c.extra_seconds))")},
+       'closesAt', ${ms("coalesce(a.first_closes_at, a.started_at + make_interval(secs => e.duration_seconds + c.extra_seconds + e.grace_seconds))")}) AS data, '' AS tie
+     FROM attempt a JOIN candidate c ON c.id = a.candidate_id JOIN exam e ON e.id = a.exam_id WHERE a.id = $1`,
     `SELECT w.issued_at, 'writer', jsonb_build_object('writer', w.writer, 'reason', w.reason, 'session', left(encode(sha256(convert_to(w.session_id::text, 'UTF8')), 'hex'), 16)), w.writer::text
      FROM attempt_writer w WHERE w.attempt_id = $1`,
     `SELECT r.accepted_at, 'save', jsonb_build_object('slot', r.slot, 'writer', r.writer, 'seq', r.seq, 'bodyHash', encode(r.body_hash, 'hex'), 'receipt', encode(r.receipt, 'hex'),
        'superseded', r.superseded${answers ? ", 'body', r.body" : ''}), r.ord::text FROM response_save r WHERE r.attempt_id = $1`,
     `SELECT x.extended_at, 'extended', jsonb_build_object('operationId', x.operation_id, 'seconds', x.seconds), x.operation_id::text FROM attempt_extension x WHERE x.attempt_id = $1`,
+    // A change that shortens may close the attempt as of a moment before it was made.
+    `SELECT least(x.done_at, a.submitted_at), 'changed', jsonb_build_object('operationId', x.operation_id, 'deadlineSeconds', x.deadline_seconds, 'closesSeconds', x.closes_seconds), x.operation_id::text
+     FROM exam_change_row x JOIN attempt a ON a.id = x.attempt_id
+     WHERE x.attempt_id = $1 AND x.done_at IS NOT NULL AND (a.submitted_at IS NULL OR a.submitted_at >= x.done_at OR (x.closes_seconds < 0 AND a.submitted_by = 'clock' AND a.closes_at <> a.first_closes_at))`,
     `SELECT t.done_at, 'act', jsonb_build_object('actId', v.id, 'kind', v.kind, 'by', v.created_by, 'seconds', v.seconds, 'was', t.was, 'became', t.became,
        'textHash', encode(sha256(convert_to(v.text, 'UTF8')), 'hex')), v.id::text
      FROM act_target t JOIN invigilation_act v ON v.id = t.act_id WHERE t.attempt_id = $1 AND t.outcome = 'done'`,

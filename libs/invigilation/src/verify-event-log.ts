@@ -75,13 +75,14 @@ function step(attemptId: string, entry: EventLogEntry, replay: Replay): void {
   switch (entry.type) {
     case 'started': {
       if (data.attemptId !== attemptId) throw new Broken(entry.n, 'times', 'the start of another attempt');
-      replay.deadline = Date.parse(entry.at) + (Number(data.durationSeconds) + Number(data.extraSeconds)) * 1000;
-      replay.closesAt = replay.deadline + Number(data.graceSeconds) * 1000;
+      replay.deadline = Date.parse(String(data.deadline));
+      replay.closesAt = Date.parse(String(data.closesAt));
       return;
     }
     case 'writer': return void replay.writers.set(Number(data.writer), Date.parse(entry.at));
     case 'save': return save(attemptId, entry, replay);
     case 'extended': return shift(replay, Number(data.seconds) * 1000);
+    case 'changed': return change(replay, Number(data.deadlineSeconds) * 1000, Number(data.closesSeconds) * 1000);
     case 'act': return act(entry, replay);
     case 'submitted': return submitted(entry, replay);
     default: return;
@@ -175,8 +176,12 @@ function receiptOf({ current }: Replay): string {
 }
 
 function shift(replay: Replay, milliseconds: number): void {
-  if (replay.deadline !== null) replay.deadline += milliseconds;
-  if (replay.closesAt !== null) replay.closesAt += milliseconds;
+  change(replay, milliseconds, milliseconds);
+}
+
+function change(replay: Replay, deadline: number, closesAt: number): void {
+  if (replay.deadline !== null) replay.deadline += deadline;
+  if (replay.closesAt !== null) replay.closesAt += closesAt;
 }
 
 /** The hash was taken over the body in the order in which the server wrote its keys; a database keeps them in another. Any one order for the whole body will do. */
