@@ -9,11 +9,13 @@ import { Outlet } from 'react-router';
 import enTexts from '../i18n/en/organizer.json';
 import { addTexts, useLocale } from '../i18n/texts.js';
 import zhTexts from '../i18n/zh-CN/organizer.json';
+import zhQuestion from '../i18n/zh-CN/question.json';
 import { LiveConnection } from '../live/live-connection.js';
 import { LiveContext } from './parts/live-context.js';
 import { organizerTheme, stillTheme } from './theme.js';
 
 addTexts('organizer', { 'zh-CN': zhTexts, en: enTexts });
+addTexts('question', { 'zh-CN': zhQuestion, en: () => import('../i18n/en/question.json') });
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 
