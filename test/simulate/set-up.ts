@@ -67,7 +67,7 @@ async function importQuestions(organizer: ApiClient, orgUnitId: string, file: st
   if (upload.rows.bad > 0) throw new Error(`题库文件有 ${upload.rows.bad} 行不对 · bad rows: ${JSON.stringify(upload.problems.slice(0, 3))}`);
   if (upload.rows.good > 0) {
     const key = newId();
-    const operation = await persist(() => organizer.post<OperationView>(`/question-imports/${upload.id}/commit`, { rows: 'all', subject, orgUnitId }, { idempotencyKey: key }));
+    const operation = await persist(() => organizer.post<OperationView>(`/question-imports/${upload.id}/commit`, { rows: 'all', subject, orgUnitId, state: 'published' }, { idempotencyKey: key }));
     const end = await persist(() => organizer.finished(operation));
     if (end.state !== 'succeeded') throw new Error(`导入失败 · the import ${end.state}: ${JSON.stringify(end.problem)}`);
   } else {

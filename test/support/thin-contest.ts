@@ -36,7 +36,7 @@ export async function importQuestions(organizer: ApiClient): Promise<QuestionLis
   const dryRun = await organizer.post<QuestionImportView>('/question-imports', form);
   const [system] = await organizer.get<OrgUnitView[]>('/org-units');
   const before = new Set((await allQuestions(organizer)).map(({ id }) => id));
-  const operation = await organizer.post<OperationView>(`/question-imports/${dryRun.id}/commit`, { rows: 'good', orgUnitId: system.id });
+  const operation = await organizer.post<OperationView>(`/question-imports/${dryRun.id}/commit`, { rows: 'good', orgUnitId: system.id, state: 'published' });
   const done = await organizer.finished(operation);
   if (done.state !== 'succeeded') throw new Error(`import ${done.state}: ${done.problem?.code}`);
   return (await allQuestions(organizer)).filter(({ id }) => !before.has(id));
