@@ -95,7 +95,7 @@ function Writing({ session, left, announced }: { session: ExamSession; left: num
       <ExamHeader state={state} left={left} onReview={() => setDialog('review')} />
       <Rail left={shareLeft(left, attempt.durationSeconds)} seconds={attempt.durationSeconds} paused={phase === 'paused'} urgent={left <= 300_000} />
       <ExamBands session={session} announced={announced} watch={watch} />
-      {step && attempt.navigation === 'by_section' && <StepBar name={t('step.section', { number: step.index + 1, count: step.count })} left={stepLeft} last={lastStep} busy={frozen} open={cells.slice(reach.from, reach.to).filter(({ answered }) => !answered).length} onEnter={() => void enterNext()} />}
+      {step && step.count > 1 && attempt.navigation === 'by_section' && <StepBar name={t('step.section', { number: step.index + 1, count: step.count })} left={stepLeft} last={lastStep} busy={frozen} open={cells.slice(reach.from, reach.to).filter(({ answered }) => !answered).length} onEnter={() => void enterNext()} />}
       <main className="main" style={split.style}>
         <nav className="pal" aria-label={t('palette.title')}>{sheet}</nav>
         <Questions shown={shown} state={state} count={questions.length} frozen={frozen} session={session} handIn={handIn} all={all && mayAll} onAll={mayAll ? setAll : null} />
