@@ -8,18 +8,18 @@ import { makeWorld } from './world.mjs';
 /** Moodle 4.5 with the same 17 requests on a machine of this kind: CPU-seconds an attempt. */
 const moodle = 0.775;
 const goal = 0.008;
-/** Candidates are made for so many attempts a second. */
-const perSecond = 150;
 /** Seconds, until what runs often is compiled. */
 const warmUp = 6;
 
 /**
  * Whole attempts per second: 20 questions on 4 pages, 17 requests each (list, start, first page, 4 × (autosave, save, next page), submit,
  * review with marks). An attempt ends when its marks, stored by the worker, have been read.
- * Options: `--users 20,50 --seconds 15 --database embedded|debian|both`.
+ * Options: `--users 20,50 --seconds 15 --database embedded|debian|both --per-second 120 --profile`.
  */
 export async function run(args) {
-  const { values } = parseArgs({ args, options: { users: { type: 'string', default: '20,50' }, seconds: { type: 'string', default: '15' }, database: { type: 'string', default: 'embedded' }, profile: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({ args, options: { users: { type: 'string', default: '20,50' }, seconds: { type: 'string', default: '15' }, database: { type: 'string', default: 'embedded' }, profile: { type: 'boolean', default: false }, 'per-second': { type: 'string', default: '120' } } });
+  // Candidates are made for so many attempts a second.
+  const perSecond = Number(values['per-second']);
   const [counts, seconds] = [values.users.split(',').map(Number), Number(values.seconds)];
   const results = [];
   for (const [name, binaries] of databases(values.database)) {
@@ -46,7 +46,7 @@ export async function measureFlow({ database, stack, generator, people, examId, 
   const flow = await generator.run('flow', { base: stack.base, people, examId, users, seconds });
   const cpu = cpuBetween(before, readCpu(roots));
   if (profile) for (const name of ['api', 'worker']) process.kill(stack.pids[name], 'SIGWINCH');
-  if (flow.lacking) throw new Error('there were too few candidates for so fast a machine: choose fewer --seconds');
+  if (flow.lacking) throw new Error('there were too few candidates for so fast a machine: choose a higher --per-second');
   const perAttempt = Object.fromEntries(Object.entries(cpu.used).map(([name, time]) => [name, time / 1_000 / flow.done]));
   const server = (perAttempt.api + perAttempt.worker + perAttempt.database) / 1_000;
   const stored = await storedMarks(stack.database);
