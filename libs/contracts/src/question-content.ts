@@ -145,13 +145,17 @@ export type MultipleScoring = 'all_or_nothing' | 'partial_per_right' | 'right_mi
  * - `parts`: composite: one response by part
  * An answer that was cleared has none of them, or an empty one.
  */
-export interface ResponseBody {
+export interface ResponseBody extends SimpleResponse {
+  parts?: Record<string, SimpleResponse>;
+  flagged?: boolean;
+}
+
+/** What a response to anything but a composite question may hold. */
+export interface SimpleResponse {
   chosen?: string[];
   text?: string;
   gaps?: Record<string, string>;
   files?: Id[];
-  parts?: Record<string, Omit<ResponseBody, 'parts' | 'flagged'>>;
-  flagged?: boolean;
 }
 
 /** Whether a response says anything at all; a cleared one does not. */

@@ -3971,7 +3971,7 @@ export interface components {
                         [key: string]: string;
                     };
                     parts?: {
-                        [key: string]: Record<string, never>;
+                        [key: string]: components["schemas"]["SimpleResponse"];
                     };
                     text?: string;
                 };
@@ -5245,7 +5245,7 @@ export interface components {
                 [key: string]: string;
             };
             parts?: {
-                [key: string]: Record<string, never>;
+                [key: string]: components["schemas"]["SimpleResponse"];
             };
             text?: string;
         };
@@ -5544,6 +5544,15 @@ export interface components {
         };
         SimpleContent: components["schemas"]["ChoiceContent_single"] | components["schemas"]["ChoiceContent_multiple"] | components["schemas"]["ChoiceContent_true_false"] | components["schemas"]["GapFillContent"] | components["schemas"]["ClozeContent"] | components["schemas"]["NumericContent"] | components["schemas"]["ShortContent"] | components["schemas"]["MatchingContent"] | components["schemas"]["OrderingContent"] | components["schemas"]["EssayContent"] | components["schemas"]["FileContent"];
         SimpleKey: components["schemas"]["ChoiceKey_single"] | components["schemas"]["ChoiceKey_multiple"] | components["schemas"]["ChoiceKey_true_false"] | components["schemas"]["GapFillKey"] | components["schemas"]["ClozeKey"] | components["schemas"]["NumericKey"] | components["schemas"]["ShortKey"] | components["schemas"]["MatchingKey"] | components["schemas"]["OrderingKey"] | components["schemas"]["PersonKey_essay"] | components["schemas"]["PersonKey_file"];
+        /** @description What a response to anything but a composite question may hold. */
+        SimpleResponse: {
+            chosen?: string[];
+            files?: components["schemas"]["Id"][];
+            gaps?: {
+                [key: string]: string;
+            };
+            text?: string;
+        };
         /** @description GET /api/v1/exams/{id}/sittings, in order of time. */
         SittingView: {
             candidates: number;
