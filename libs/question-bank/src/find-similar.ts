@@ -33,7 +33,7 @@ export async function findSimilarMany(manager: EntityManager, actor: Actor, text
   for (let start = 0; start < texts.length; start += batch) {
     const part = texts.slice(start, start + batch);
     const candidates = await readCandidates(manager, actor, part, excludeId);
-    found.push(...part.map((text, n) => mostAlike(bigrams(text), candidates.filter((candidate) => candidate.n === n))));
+    found.push(...part.map((text, n) => mostAlike(text, candidates.filter((candidate) => candidate.n === n))));
   }
   return found;
 }
@@ -54,20 +54,25 @@ export function similarWithin(texts: readonly string[]): (number | null)[] {
 }
 
 async function readCandidates(manager: EntityManager, actor: Actor, texts: readonly string[], excludeId?: string): Promise<Candidate[]> {
-  const wanted = texts.map((text, n) => ({ n, bands: bandsOf(text) })).filter(({ bands }) => bands.length > 0);
+  const wanted = texts.flatMap((text, n) => {
+    const { length } = bigrams(text);
+    // No set that is a fifth larger or smaller can have so much in common.
+    return length === 0 ? [] : [{ n, bands: bandsOf(text), least: Math.floor(length * similarFrom), most: Math.ceil(length / similarFrom) }];
+  });
   if (wanted.length === 0) return [];
   const params: unknown[] = [JSON.stringify(wanted), excludeId ?? null];
   return manager.query<Candidate[]>(
     `SELECT DISTINCT ON (w.n, q.id) w.n, q.id, q.code, v.excerpt, ${orgUnitRefSql('u')} AS org_unit, v.bigrams
-     FROM (SELECT (t->>'n')::int AS n, ARRAY(SELECT jsonb_array_elements_text(t->'bands')::int) AS bands FROM jsonb_array_elements($1::jsonb) AS t) AS w
-       CROSS JOIN LATERAL (SELECT near.* FROM question_version near WHERE near.bands && w.bands OFFSET 0) AS v
+     FROM (SELECT (t->>'n')::int AS n, (t->>'least')::int AS least, (t->>'most')::int AS most, ARRAY(SELECT jsonb_array_elements_text(t->'bands')::int) AS bands FROM jsonb_array_elements($1::jsonb) AS t) AS w
+       CROSS JOIN LATERAL (SELECT near.* FROM question_version near WHERE near.bands && w.bands AND cardinality(near.bigrams) BETWEEN w.least AND w.most OFFSET 0) AS v
        JOIN question q ON q.id = v.question_id JOIN org_unit u ON u.id = q.org_unit_id
      WHERE (v.id = q.current_version_id OR (v.id = q.draft_version_id AND u.path <@ ANY($${params.length + 1}::text[]::ltree[])))
        AND q.archived_at IS NULL AND q.state <> 'retired' AND q.id IS DISTINCT FROM $2::uuid AND ${visibleQuestions(actor, params)}
      ORDER BY w.n, q.id, v.number DESC`, params);
 }
 
-function mostAlike(grams: readonly string[], candidates: readonly Candidate[]): SimilarQuestion[] {
+function mostAlike(text: string, candidates: readonly Candidate[]): SimilarQuestion[] {
+  const grams = new Set(bigrams(text));
   return candidates.map(({ id, code, excerpt, org_unit: orgUnit, bigrams: other }) => ({ id, code, excerpt, orgUnit, share: jaccard(grams, other) }))
     .filter(({ share }) => share >= similarFrom)
     .sort((a, b) => b.share - a.share || (a.code < b.code ? -1 : 1))

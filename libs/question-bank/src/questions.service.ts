@@ -28,11 +28,11 @@ export class Questions {
     // Of what is in work only one's own unit is told, so that asking for it never tells more.
     const seen = filter.work ? ownQuestions(actor, params) : visibleQuestions(actor, params);
     const where = [seen, 'q.archived_at IS NULL', ...filterConditions(filter, params)].join(' AND ');
-    const total = filter.cursor ? undefined : await this.count(where, [...params]);
+    const counted = filter.cursor ? undefined : this.count(where, [...params]);
     const own = ownQuestions(actor, params);
     const page = pageQuery(filter, questionSorts, '-updatedAt', 'q.id', params);
-    const rows = await this.transactions.reader.query<ListedQuestion[]>(
-      `SELECT ${questionColumns(own)}, ${page.sortKey} FROM ${questionTables} WHERE ${where} AND ${page.after} ${page.orderAndLimit}`, params);
+    const [rows, total] = await Promise.all([this.transactions.reader.query<ListedQuestion[]>(
+      `SELECT ${questionColumns(own)}, ${page.sortKey} FROM ${questionTables} WHERE ${where} AND ${page.after} ${page.orderAndLimit}`, params), counted]);
     return { ...page.toPage(rows, toListItem), ...(total === undefined ? {} : { total }) };
   }
 

@@ -19,8 +19,7 @@ describe('near-duplicates', () => {
   });
 
   it('keep their stored bands: other numbers would find nothing of what is stored', () => {
-    expect(bandsOf('公务员').slice(0, 2)).toEqual([expect.any(Number), expect.any(Number)]);
-    expect(bandsOf('公务员')).toEqual(bandsOf('公务员'));
+    expect(bandsOf('公务员应当依法履职').slice(0, 3)).toEqual([2085322436, 155670735, 1608567444]);
   });
 
   it('measure the share of common pairs', () => {

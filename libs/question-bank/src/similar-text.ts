@@ -29,11 +29,11 @@ export function bandsOf(text: string): number[] {
 }
 
 /** Share of common members: 1 for equal sets, 0 for disjoint ones and for two empty ones. */
-export function jaccard(a: readonly string[], b: readonly string[]): number {
-  const [small, large] = a.length < b.length ? [new Set(a), new Set(b)] : [new Set(b), new Set(a)];
+export function jaccard(a: Iterable<string>, b: Iterable<string>): number {
+  const [one, other] = [a instanceof Set ? a as ReadonlySet<string> : new Set(a), b instanceof Set ? b as ReadonlySet<string> : new Set(b)];
   let common = 0;
-  for (const member of small) if (large.has(member)) common += 1;
-  const all = small.size + large.size - common;
+  for (const member of one) if (other.has(member)) common += 1;
+  const all = one.size + other.size - common;
   return all === 0 ? 0 : common / all;
 }
 
