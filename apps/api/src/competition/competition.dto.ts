@@ -126,7 +126,7 @@ export class ScheduleTierExamDto implements ScheduleTierExam {
   @IsUUID()
   paperId: string;
 
-  @ApiProperty({ enum: ['closed', 'open'] }) @IsIn(['closed', 'open'])
+  @ApiProperty({ enum: ['closed', 'open', 'restricted'] }) @IsIn(['closed', 'open', 'restricted'])
   mode: ExamMode;
 
   @IsISO8601({ strict: true })

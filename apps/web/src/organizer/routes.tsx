@@ -22,6 +22,7 @@ export const organizerRoutes: RouteObject[] = [
       { path: 'exams', lazy: () => import('./exams/exams-page.js').then(({ ExamsPage }) => ({ Component: ExamsPage })) },
       { path: 'exams/new', lazy: () => import('./exams/exam-new-page.js').then(({ ExamNewPage }) => ({ Component: ExamNewPage })) },
       { path: 'exams/:id/wall', lazy: () => import('./wall/wall-page.js').then(({ WallPage }) => ({ Component: WallPage })) },
+      { path: 'exams/:id/rooms/:roomId/print', lazy: () => import('./exams/room-print-page.js').then(({ RoomPrintPage }) => ({ Component: RoomPrintPage })) },
       { path: 'exams/:id', lazy: () => import('./exams/exam-page.js').then(({ ExamPage }) => ({ Component: ExamPage })) },
       { path: 'competitions', lazy: () => import('./competitions/editions-page.js').then(({ EditionsPage }) => ({ Component: EditionsPage })) },
       { path: 'competitions/new', lazy: () => import('./competitions/edition-new-page.js').then(({ EditionNewPage }) => ({ Component: EditionNewPage })) },
