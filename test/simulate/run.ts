@@ -7,6 +7,7 @@ import { type Options, readOptions, seconds, usage } from './options.js';
 import { persist, retries, waitFor } from './patience.js';
 import { pad, say } from './progress.js';
 import { expectedExamHeat, expectedFinal, type ExpectedRow } from './recompute.js';
+import { playHalls } from './run-halls.js';
 import { type Contest, setUp } from './set-up.js';
 import { sitTier } from './sit-exam.js';
 import { verifyAdvanced, verifyBoard, verifyHeat, verifySheets, verifySittings } from './verify.js';
@@ -31,7 +32,7 @@ export async function run(args: string[], root: string): Promise<number> {
     return 1;
   }
   try {
-    return await play(options, root);
+    return await (options.exams ? playHalls(options, root) : play(options, root));
   } catch (error) {
     const { message, cause } = error as Error;
     process.stderr.write(`\n没有演完 · It did not come to the end: ${message}\n${cause ? `${String(cause)}\n` : ''}${error instanceof Refused ? `${JSON.stringify(error.problem)}\n` : ''}`);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EditionView, OperationView, Page, PaperView, PersonView, QuestionImportView, QuestionListItem, QuestionView, ReferenceListItem, ReferenceView, TierRule, WriteEdition, ZonePlanView } from '#lib/contracts';
+import type { CandidateQuestion, EditionView, OperationView, Page, PaperView, PersonView, QuestionImportView, QuestionListItem, QuestionView, ReferenceListItem, ReferenceView, TierRule, WriteEdition, ZonePlanView } from '#lib/contracts';
 import { newId, SeededRandom } from '#lib/kernel';
 import { ApiClient } from '../support/api-client.js';
 import type { Player } from './ledger.js';
@@ -25,6 +25,9 @@ export interface Contest {
   questions: Map<string, QuestionView>;
   paper: PaperView;
 }
+
+/** What single exams are made of. */
+export type Hall = Pick<Contest, 'options' | 'organizer' | 'random' | 'paperId' | 'paper' | 'questions'> & { orgUnitId: string };
 
 export const rule: TierRule = { quotaPerHeat: 3, tieAtCut: 'include_all', reserves: 1, rankStyle: '1224', tieBreaks: [{ kind: 'submitted_at', direction: 'asc' }], scale: 2, figures: 'published' };
 
@@ -53,6 +56,18 @@ export async function setUp(options: Options, root: string): Promise<Contest> {
     return { personId: id, name, unitId: unit?.id ?? '', client, skill: 0.45 + random.nextInt(50) / 100 };
   });
   return { options, organizer, random, players, edition, paperId: paper.id, referenceId, questions, paper };
+}
+
+/** A paper and people for exams that belong to no contest. */
+export async function setUpHall(options: Options, root: string): Promise<{ hall: Hall; people: PersonView[] }> {
+  const random = new SeededRandom(options.seed);
+  const organizer = await signIn(options, options.organizer);
+  const orgUnitId = organizer.session?.grants.find(({ role }) => role === 'organizer')?.orgUnit.id;
+  if (!orgUnitId) throw new Error(`${options.organizer} 不是组织者 · is no organizer`);
+  const questions = await importQuestions(organizer, orgUnitId, join(root, 'test', 'simulate', 'questions.csv'));
+  const paper = await buildPaper(organizer, orgUnitId, questions);
+  const { people } = await choosePeople(options, organizer, random);
+  return { hall: { options, organizer, random, paperId: paper.id, paper, questions, orgUnitId }, people };
 }
 
 /** A demo account at the door. */
@@ -143,4 +158,20 @@ async function createEdition(organizer: ApiClient, orgUnitId: string, zonePlanId
     ],
   };
   return persist(() => organizer.post<EditionView>('/editions', edition, { idempotencyKey: key }));
+}
+
+/** The answer of somebody of this skill, sometimes after another one; now and then none at all. */
+export function choose(question: CandidateQuestion, questions: ReadonlyMap<string, QuestionView>, skill: number, random: SeededRandom): { slot: string; chosen: string[]; meant: string[] }[] {
+  const known = [...questions.values()].find(({ content }) => content.html === question.html);
+  if (!known) throw new Error(`题目不在题库中 · a question that is not in the bank: ${question.slot}`);
+  if (!('options' in question) || !('options' in known.content) || !('correct' in known.key)) return [];
+  const { content: { options }, key: { correct } } = known;
+  // The form has its own names; what they stand for is found by what they say.
+  const shownAs = new Map(options.map(({ id, html }) => [id, question.options.find((shown) => shown.html === html)?.id ?? '']));
+  const choice = (meant: string[]): { slot: string; chosen: string[]; meant: string[] } => ({ slot: question.slot, chosen: meant.map((id) => shownAs.get(id) ?? '').sort(), meant });
+  const wrong = [random.pick(options.map(({ id }) => id).filter((id) => !correct.includes(id)))];
+  const right = [...correct].sort();
+  const final = random.nextInt(100) < skill * 100 ? right : right.length > 2 && random.nextInt(2) === 0 ? right.slice(1) : wrong;
+  if (random.nextInt(25) === 0) return [];
+  return [...(random.nextInt(4) === 0 ? [choice(wrong)] : []), choice(final)];
 }

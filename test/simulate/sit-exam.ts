@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AttemptView, CandidateQuestion, EditionView, EntryView, QuestionView, SaveAnswer, SaveItem, SubmissionView } from '#lib/contracts';
+import type { AttemptView, EditionView, EntryView, QuestionView, SaveAnswer, SaveItem, SubmissionView } from '#lib/contracts';
 import { newId, SeededRandom } from '#lib/kernel';
 import { Refused } from '../support/api-client.js';
 import type { Ledger, Player, SittingRecord } from './ledger.js';
 import { type Options, seconds } from './options.js';
 import { persist, waitFor } from './patience.js';
 import { say, show } from './progress.js';
-import type { Contest } from './set-up.js';
+import { choose, type Contest } from './set-up.js';
 
 /** Schedules a tier's exam and lets everybody entered sit it. Answers who did not come. */
 export async function sitTier(contest: Contest, ledger: Ledger, level: number, noShows: number): Promise<{ edition: EditionView; sittings: SittingRecord[]; absent: Set<string> }> {
@@ -87,20 +87,4 @@ async function save({ client, name }: Player, attemptId: string, item: SaveItem)
     if (ack.outcome !== 'busy') throw new Error(`${name} ${item.slot}: ${ack.outcome}`);
     await sleep(100);
   }
-}
-
-/** The answer of somebody of this skill, sometimes after another one; now and then none at all. */
-function choose(question: CandidateQuestion, questions: ReadonlyMap<string, QuestionView>, skill: number, random: SeededRandom): { slot: string; chosen: string[]; meant: string[] }[] {
-  const known = [...questions.values()].find(({ content }) => content.html === question.html);
-  if (!known) throw new Error(`题目不在题库中 · a question that is not in the bank: ${question.slot}`);
-  if (!('options' in question) || !('options' in known.content) || !('correct' in known.key)) return [];
-  const { content: { options }, key: { correct } } = known;
-  // The form has its own names; what they stand for is found by what they say.
-  const shownAs = new Map(options.map(({ id, html }) => [id, question.options.find((shown) => shown.html === html)?.id ?? '']));
-  const choice = (meant: string[]): { slot: string; chosen: string[]; meant: string[] } => ({ slot: question.slot, chosen: meant.map((id) => shownAs.get(id) ?? '').sort(), meant });
-  const wrong = [random.pick(options.map(({ id }) => id).filter((id) => !correct.includes(id)))];
-  const right = [...correct].sort();
-  const final = random.nextInt(100) < skill * 100 ? right : right.length > 2 && random.nextInt(2) === 0 ? right.slice(1) : wrong;
-  if (random.nextInt(25) === 0) return [];
-  return [...(random.nextInt(4) === 0 ? [choice(wrong)] : []), choice(final)];
 }
