@@ -83,15 +83,15 @@ function PreviewFigures({ preview }: { preview: ActPreview }) {
           {deadlines && <tr><td>{t('panel.deadline')}</td><td className="r">{range(deadlines.earliest, deadlines.latest)} → <b>{range(deadlines.newEarliest, deadlines.newLatest)}</b></td></tr>}
           <tr><td>{t('panel.reached')}</td><td className="r"><b>{preview.reached}</b> {t('people')}{Object.keys(preview.byState).length > 1 && <small>{(Object.entries(preview.byState) as [AttemptState, number][]).map(([state, n]) => `${t(`state.${state}`)} ${n}`).join(t('sep'))}</small>}</td></tr>
           {preview.notReachedCount > 0 && <tr><td>{t('panel.notReached')}</td><td className="r"><b>{preview.notReachedCount}</b> {t('people')}<small>{reasons}</small></td></tr>}
-          {told && <tr><td>{t('panel.offline')}</td><td className="r"><b className={preview.offlineCount > 0 ? 'bad' : ''}>{preview.offlineCount}</b> {t('people')}<small>{names(preview.offline)}</small></td></tr>}
-          {preview.accommodatedCount > 0 && <tr><td>{t('panel.accommodated')}</td><td className="r"><b>{preview.accommodatedCount}</b> {t('people')}<small>{names(preview.accommodated)}</small></td></tr>}
+          {told && <tr><td>{t('panel.offline')}</td><td className="r"><b className={preview.offlineCount > 0 ? 'bad' : ''}>{preview.offlineCount}</b> {t('people')}<small>{names(preview.offline, t('and'))}</small></td></tr>}
+          {preview.accommodatedCount > 0 && <tr><td>{t('panel.accommodated')}</td><td className="r"><b>{preview.accommodatedCount}</b> {t('people')}<small>{names(preview.accommodated, t('and'))}</small></td></tr>}
           {deadlines && <tr><td>{t('panel.next')}</td><td className="r">{nextSitting ? <b className="bad">{t('panel.overlap', { n: nextSitting.overlaps, title: title(nextSitting.title), at: hourMinute(nextSitting.opensAt) })}</b> : t('panel.none')}</td></tr>}
         </tbody>
       </table>
       {told && preview.reached > 0 && (
         <ul className="ack">
           {preview.reached > preview.offlineCount && <li className="ok"><Icon name="check" small />{t('panel.online', { n: preview.reached - preview.offlineCount })}</li>}
-          {preview.offlineCount > 0 && <li className="bad"><Icon name="offline" small />{t('panel.later', { who: names(preview.offline) })}</li>}
+          {preview.offlineCount > 0 && <li className="bad"><Icon name="offline" small />{t('panel.later', { who: names(preview.offline, t('and')) })}</li>}
         </ul>
       )}
     </>
@@ -99,7 +99,7 @@ function PreviewFigures({ preview }: { preview: ActPreview }) {
 }
 
 /** Seats where there are any, names otherwise. */
-function names(people: readonly ActPerson[]): string {
-  const seats = people.every(({ seat }) => seat !== null) ? seatNumbers(people.map(({ seat }) => seat)) : '';
-  return seats && people.length > 1 ? seats : people.slice(0, 3).map(({ seat, name }) => (seat === null ? name : `${seat} ${name}`)).join('、') + (people.length > 3 ? '…' : '');
+function names(people: readonly ActPerson[], and: string): string {
+  const seats = people.every(({ seat }) => seat !== null) ? seatNumbers(people.map(({ seat }) => seat), and) : '';
+  return seats && people.length > 1 ? seats : people.slice(0, 3).map(({ seat, name }) => (seat === null ? name : `${seat} ${name}`)).join(and) + (people.length > 3 ? '…' : '');
 }

@@ -100,7 +100,7 @@ function Wall({ examId, wall, view }: { examId: string; wall: WallState; view: W
           <WallSide acts={view.acts} candidates={view.candidates} mayAct={view.mayAct} onUndo={(act) => setIntended({ act: 'retract', scope: act.scope.kind === 'candidates' ? { kind: 'exam' } : act.scope, undoes: act.id, whom: t('whom.extended', { at: hourMinute(act.at) }) })} />
         </aside>
       </div>
-      {view.mayAct && <BulkBar picked={picked} everybody={whom} mayCancel={view.mayCancel} seats={seatNumbers(picked.map(({ seat }) => seat))} onClear={() => setSelected(new Set())} onAct={intend}
+      {view.mayAct && <BulkBar picked={picked} everybody={whom} mayCancel={view.mayCancel} seats={seatNumbers(picked.map(({ seat }) => seat), t('and'))} onClear={() => setSelected(new Set())} onAct={intend}
         onNote={(candidate) => setOpened({ kind: 'note', candidate })} onCode={(candidate) => setOpened({ kind: 'code', candidate })} />}
       {opened?.kind === 'staff' && <InvigilatorsDialog examId={examId} onClose={() => { setOpened(null); wall.reload(); }} />}
       {opened?.kind === 'ruling' && <RulingDialog examId={examId} open={opened.open} candidate={view.candidates.find(({ id }) => id === opened.open.candidateId)} onClose={() => { setOpened(null); wall.reload(); }} />}

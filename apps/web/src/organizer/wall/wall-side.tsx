@@ -39,7 +39,7 @@ export function WallSide({ acts, candidates, mayAct, onUndo }: { acts: readonly 
             </tbody>
           </table>
         )}
-        {waiting.length > 0 && <p className="t13 mute wall-wait">{t('side.waiting', { who: waiting.every(({ seat, roomId }) => seat !== null && roomId === waiting[0]?.roomId) ? seatNumbers(waiting.map(({ seat }) => seat)) : waiting.slice(0, 8).map(({ name }) => name).join('、') + (waiting.length > 8 ? '…' : '') })}</p>}
+        {waiting.length > 0 && <p className="t13 mute wall-wait">{t('side.waiting', { who: waiting.every(({ seat, roomId }) => seat !== null && roomId === waiting[0]?.roomId) ? seatNumbers(waiting.map(({ seat }) => seat), t('and')) : waiting.slice(0, 8).map(({ name }) => name).join(t('and')) + (waiting.length > 8 ? '…' : '') })}</p>}
       </section>
       <section className="wall-log" aria-labelledby="wall-log">
         <div className="sec"><h2 className="h2" id="wall-log">{t('side.log')}</h2></div>

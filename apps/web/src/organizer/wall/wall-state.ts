@@ -68,8 +68,8 @@ export function span(seconds: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
-/** Seats as people call them: 17–23, 30. */
-export function seatNumbers(seats: readonly (number | null)[]): string {
+/** Seats as people call them: 17–23、30. */
+export function seatNumbers(seats: readonly (number | null)[], separator = '、'): string {
   const sorted = [...new Set(seats.filter((seat) => seat !== null))].sort((a, b) => a - b);
   const runs: [number, number][] = [];
   for (const seat of sorted) {
@@ -77,7 +77,7 @@ export function seatNumbers(seats: readonly (number | null)[]): string {
     if (last && seat === last[1] + 1) last[1] = seat;
     else runs.push([seat, seat]);
   }
-  return runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join('、');
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(separator);
 }
 
 /** The seats of a grid, row by row from the front, an empty one as null; null when the room has no grid or somebody sits outside it. */
