@@ -61,6 +61,11 @@ export async function prepareScreens(baseUrl: string): Promise<{ screens: Screen
     { name: 'papers', path: '/papers', as: 'organizer' }, { name: 'paper', path: `/papers/${paperItem.id}`, as: 'organizer' }, { name: 'paper-new', path: '/papers/new', as: 'organizer' },
     { name: 'references', path: '/references', as: 'organizer' }, { name: 'reference', path: `/references/${referenceItem.id}`, as: 'organizer' }, { name: 'reference-new', path: '/references/new', as: 'organizer' },
     { name: 'exams', path: '/exams', as: 'organizer' }, { name: 'exam-organizer', path: `/exams/${examItem.id}`, as: 'organizer' }, { name: 'exam-new', path: '/exams/new', as: 'organizer' },
+    { name: 'wall', path: `/exams/${open!.examId}/wall`, as: 'organizer', ready: '.wall-sum' },
+    { name: 'wall-extend', path: `/exams/${open!.examId}/wall`, as: 'organizer', ready: '.wall-sum', act: async (page) => {
+      await page.locator('.wall-bulk .btn.pri').click();
+      await page.waitForSelector('.wall-pv .tbl');
+    } },
     { name: 'competitions', path: '/competitions', as: 'organizer' }, { name: 'competition-new', path: '/competitions/new', as: 'organizer' },
     ...editions.slice(0, 3).map(({ id }, index) => ({ name: `competition-${index + 1}`, path: `/competitions/${id}`, as: 'organizer' })),
     { name: 'competition-list', path: `/competitions/${finished.id}?view=list`, as: 'organizer' },
