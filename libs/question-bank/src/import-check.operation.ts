@@ -25,10 +25,10 @@ export class CheckImport implements OperationHandler<CheckInput> {
     await operation.checkpoint();
     const prepared = prepareFile(await readTable(present.file_name, await readFile(reader, importId), sheet ?? undefined));
     const meant = fields ?? await fieldsOf(reader, prepared, present.org_unit_id);
-    const found = await dryRun(reader, actor, prepared, meant, present.org_unit_id, async (done, total) => {
+    const found = await dryRun(reader, actor, prepared, meant, present.org_unit_id, { between: async (done, total) => {
       await operation.checkpoint();
       await operation.progress(done, total);
-    });
+    } });
     await operation.checkpoint();
     await this.transactions.run(async (manager) => {
       await lockRows(manager, 'question_import', [importId]);

@@ -34,8 +34,14 @@ export async function fieldsOf(manager: EntityManager, file: PreparedFile, orgUn
   return row && row.fields.length === file.headings.length ? row.fields : proposeMapping(file.headings);
 }
 
+export interface CheckOptions {
+  between?: Between;
+  /** Whether near-duplicates are looked for; they are, when nothing is said. */
+  alike?: boolean;
+}
+
 /** Reads a file against a unit's bank and tells what would be imported and what not, with the place of each problem. */
-export async function dryRun(manager: EntityManager, actor: Actor, file: PreparedFile, fields: readonly ImportField[], orgUnitId: string, between?: Between): Promise<DryRun> {
+export async function dryRun(manager: EntityManager, actor: Actor, file: PreparedFile, fields: readonly ImportField[], orgUnitId: string, { between, alike: wanted = true }: CheckOptions = {}): Promise<DryRun> {
   const missing = file.questions || file.rows.length === 0 ? null : missingField(fields);
   if (missing) {
     const problem: ImportProblem = { severity: 'error', sheet: file.sheet, line: file.headingLine, column: null, cell: null, code: 'import.unmapped', params: { field: missing } };
@@ -48,7 +54,7 @@ export async function dryRun(manager: EntityManager, actor: Actor, file: Prepare
   const whole = broken.length > 0 ? read.questions.filter((one) => !shows(one)) : read.questions;
   const sifted = siftDuplicates(whole, await findByContent(manager, orgUnitId, whole.map(({ hash }) => hash)), file.sheet);
   const articles = await findArticles(manager, actor, sifted.good);
-  const alike = (await findSimilarQuestions(manager, actor, sifted.good)).map((problem) => ({ ...problem, sheet: file.sheet }));
+  const alike = (wanted ? await findSimilarQuestions(manager, actor, sifted.good) : []).map((problem) => ({ ...problem, sheet: file.sheet }));
   const problems = [
     ...read.problems, ...sifted.problems, ...alike, ...missingArticles(sifted.good, articles, file.sheet),
     ...broken.map(({ lines }): ImportProblem => ({ severity: 'error', sheet: file.sheet, line: lines[0], column: null, cell: null, code: 'import.asset_unknown', params: {} })),

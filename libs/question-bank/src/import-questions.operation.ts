@@ -35,7 +35,7 @@ export class ImportQuestions implements OperationHandler<ImportInput> {
 
       // The file is checked against the bank as it is now, not as it was when somebody looked.
       const prepared = prepareFile(await readTable(row.file_name, await readFile(manager, importId), row.sheet ?? undefined));
-      const found = await dryRun(manager, actor, prepared, row.fields, orgUnitId, () => operation.checkpoint());
+      const found = await dryRun(manager, actor, prepared, row.fields, orgUnitId, { between: () => operation.checkpoint(), alike: leaveOutSimilar });
       if (wanted === 'all' && found.report.problemCount.errors > 0) throw new DomainError('import.bad_rows', { count: found.report.rows.bad });
       const good = leaveOutSimilar ? found.good.filter(({ lines }) => !found.similar.has(lines[0])) : found.good;
       await this.store(manager, operation, good, found);

@@ -66,16 +66,18 @@ function endingOf(fileName) {
 async function readCsv(text, limits) {
   const rows = [];
   let line = 0;
+  let row = 0;
   const parser = parse(text, {
     bom: true, info: true, relax_column_count: true, relax_quotes: true, trim: true, delimiter: delimiterOf(text), max_record_size: limits.recordLength,
   });
   for await (const { record, info } of parser) {
     const startsAt = line + 1;
     line = info.lines;
+    row += 1;
     if (record.every((cell) => cell === '')) continue;
     if (record.length > limits.columns) throw new Refused('request.too_large', { limit: `${limits.columns} columns` });
     if (rows.length >= limits.rows) throw new Refused('request.too_large', { limit: `${limits.rows} rows` });
-    rows.push(withNotes({ line: startsAt, cells: record }));
+    rows.push(withNotes({ line: startsAt, ...(row !== startsAt && { row }), cells: record }));
   }
   return rows;
 }

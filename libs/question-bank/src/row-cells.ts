@@ -25,10 +25,12 @@ export function columnLetters(index: number): string {
 export class RowCells {
   readonly problems: ImportProblem[] = [];
   readonly line: number;
+  private readonly row: number;
   private readonly texts = new Map<ImportField, string>();
 
   constructor(row: TableRow, private readonly columns: Columns) {
     this.line = row.line;
+    this.row = row.row ?? row.line;
     columns.fields.forEach((field, index) => {
       const cell = unguardCell((row.cells[index] ?? '').trim());
       if (field === 'ignore' || cell === '') return;
@@ -73,6 +75,6 @@ export class RowCells {
   placeOf(field: ImportField | null): Pick<ImportProblem, 'sheet' | 'line' | 'column' | 'cell'> {
     const { fields, headings, sheet, lettered } = this.columns;
     const index = field === null ? -1 : fields.indexOf(field);
-    return { sheet, line: this.line, column: headings[index] || null, cell: lettered && index >= 0 ? `${columnLetters(index)}${this.line}` : null };
+    return { sheet, line: this.line, column: headings[index] || null, cell: lettered && index >= 0 ? `${columnLetters(index)}${this.row}` : null };
   }
 }

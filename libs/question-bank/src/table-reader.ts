@@ -6,6 +6,8 @@ import { DomainError } from '#lib/kernel';
 /** One row of a file as it stands there; `line` counts from 1 and is where the row begins. */
 export interface TableRow {
   line: number;
+  /** Its row in a spreadsheet where that differs: cells of several lines come before it. */
+  row?: number;
   cells: string[];
   /** What Excel did to a cell: its column, a code of the error catalogue, what stands there now. */
   notes?: [number, string, string][];

@@ -50,7 +50,7 @@ export function ImportMapping({ view, onMapped, onSheet, onReload, onDiscard }: 
             {view.sheets.map(({ name, hidden }) => <option key={name} value={name}>{hidden ? t('hiddenSheet', { name }) : name}</option>)}
           </select></p>
       )}
-      <p className="hint">{ignored === 0 ? t('columnsAll') : t('columnsSome', { n: ignored })}</p>
+      <p className="hint import-note">{ignored === 0 ? t('columnsAll') : t('columnsSome', { n: ignored })}</p>
       <table className="tbl org-tbl">
         <caption className="vh">{t('columnsTitle')}</caption>
         <thead><tr><th scope="col">{t('heading')}</th><th scope="col">{t('samples')}</th><th scope="col">{t('means')}</th></tr></thead>

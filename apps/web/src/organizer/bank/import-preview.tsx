@@ -22,7 +22,7 @@ export function ImportPreview({ view }: { view: QuestionImportView }) {
       <div className="import-preview">
         <ul aria-label={t('previewList')}>
           {view.preview.map(({ line, question }, index) => (
-            <li key={line}><button type="button" aria-current={index === at} onClick={() => setAt(index)}><span>{words(`kind.${question.content.kind}`)}</span>{plainText(question.content.html).slice(0, 60) || '…'}</button></li>
+            <li key={line}><button type="button" aria-current={index === at} onClick={() => setAt(index)}><span>{words(`kind.${question.content.kind}`)}</span>{plainText(question.content.html).replace(/\[\[[\w-]+\]\]/g, '____').slice(0, 60) || '…'}</button></li>
           ))}
         </ul>
         {key && (

@@ -51,8 +51,8 @@ export function ImportProblems({ view }: { view: QuestionImportView }) {
       <div className="import-pages">
         <span className="hint">{t('page', { from: found.length === 0 ? 0 : from + 1, to: from + shown.length, n: found.length })}{view.problems.length < counts.all && `　${t('onlyFirst', { n: view.problems.length })}`}</span>
         <span className="sp" />
-        <Button size="sm" disabled={from === 0} onClick={() => setPage(from / perPage - 1)}>{t('previous')}</Button>
-        <Button size="sm" disabled={from + perPage >= found.length} onClick={() => setPage(from / perPage + 1)}>{t('next')}</Button>
+        {found.length > perPage && <Button size="sm" disabled={from === 0} onClick={() => setPage(from / perPage - 1)}>{t('previous')}</Button>}
+        {found.length > perPage && <Button size="sm" disabled={from + perPage >= found.length} onClick={() => setPage(from / perPage + 1)}>{t('next')}</Button>}
       </div>
     </>
   );
