@@ -5,7 +5,7 @@ import { HandlesTopic, type TopicContext, type TopicHandler } from '#lib/queue';
 import { PaperVault } from '#lib/question-bank';
 import type { EntityManager } from 'typeorm';
 import { FormDrawer } from './form-drawer.js';
-import { storeForms } from './store-forms.js';
+import { countUse, storeForms } from './store-forms.js';
 
 const chunk = 50;
 
@@ -38,6 +38,7 @@ export class PrepareExam implements TopicHandler<{ examId: string }> {
       const drawer = await FormDrawer.read(this.transactions.reader, this.vault, exam.paper_version_id, exam.seed);
       // From the beginning until nothing is missing: candidates may be added meanwhile.
       for (let drawn = 1; drawn > 0;) drawn = await this.drawAll(examId, drawer);
+      await this.transactions.run((manager) => countUse(manager, examId));
       await this.finish(examId);
     } catch (error) {
       if (!context.lastAttempt && !(error instanceof DomainError)) throw error;

@@ -69,7 +69,7 @@ export async function eligibleQuestions(manager: EntityManager, actor: Actor, se
   const fixed = `(SELECT question_id FROM question_version WHERE id = ANY($${params.push(fixedVersions(sections))}::uuid[]))`;
   return `SELECT q.id AS question_id, v.id AS version_id, ${mask || '0::bigint'} AS mask
     FROM question q JOIN question_version v ON v.id = q.current_version_id JOIN org_unit u ON u.id = q.org_unit_id
-    WHERE q.state = 'published' AND q.archived_at IS NULL AND ${visibleQuestions(actor, params)}
+    WHERE q.state = 'published' AND v.state = 'published' AND q.archived_at IS NULL AND ${visibleQuestions(actor, params)}
       AND q.id NOT IN (SELECT question_id FROM question_version WHERE id = ANY($${params.length - 1}::uuid[])
         UNION SELECT b_id FROM question_apart WHERE a_id IN ${fixed} UNION SELECT a_id FROM question_apart WHERE b_id IN ${fixed})`;
 }

@@ -97,10 +97,12 @@ export class QuestionFill {
       this.heeding = true;
       for (const { taken } of this.states) for (const question of taken) this.setApart(question, 1);
     }
-    const slots = this.states.flatMap(({ taken }, rule) => taken.map((_, at) => ({ rule, at })));
-    for (let step = slots.length * stepsPerSlot; step > 0; step--) {
-      const { rule, at } = random.pick(slots);
-      this.tryChange(rule, at, random.pick(this.states[rule].pool as unknown as readonly number[]));
+    const ruleOf = this.states.flatMap(({ taken }, rule) => taken.map(() => rule));
+    const placeOf = this.states.flatMap(({ taken }) => taken.map((_, at) => at));
+    for (let step = ruleOf.length * stepsPerSlot; step > 0; step--) {
+      const slot = random.nextInt(ruleOf.length);
+      const { pool } = this.states[ruleOf[slot]];
+      this.tryChange(ruleOf[slot], placeOf[slot], pool[random.nextInt(pool.length)]);
     }
   }
 
@@ -108,12 +110,15 @@ export class QuestionFill {
     const { taken } = this.states[rule];
     const [held, holder] = [taken[at], this.owner[wanted]];
     if (holder < 0) {
-      const own = this.partners.get(held)?.includes(wanted) ? 1 : 0;
+      const own = this.hasPairs && this.partners.get(held)?.includes(wanted) ? 1 : 0;
       if (this.barred[wanted] > own) return;
-      this.release(held);
+      if (this.hasPairs) {
+        this.setApart(held, -1);
+        this.setApart(wanted, 1);
+      }
       taken[at] = wanted;
+      this.owner[held] = -1;
       this.owner[wanted] = rule;
-      this.setApart(wanted, 1);
     } else if (holder !== rule && this.membership.has(holder, held)) {
       const others = this.states[holder].taken;
       others[others.indexOf(wanted)] = held;
