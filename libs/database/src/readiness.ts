@@ -7,6 +7,9 @@ export interface Readiness {
   problems: string[];
 }
 
+/** A database that says nothing for so long, in ms, is as good as away. */
+const patience = 1_500;
+
 /** Refuses to be ready on a database that could lose an acknowledged save or let the app change history. */
 @Injectable()
 export class DatabaseReadiness {
@@ -14,7 +17,7 @@ export class DatabaseReadiness {
 
   async check(): Promise<Readiness> {
     try {
-      const [row] = await this.dataSource.query<Record<string, string | boolean>[]>(`SELECT
+      const [row] = await inTime(this.dataSource.query<Record<string, string | boolean>[]>(`SELECT
         current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS synchronous_commit,
         current_setting('full_page_writes') AS full_page_writes,
         (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS superuser,
@@ -22,7 +25,7 @@ export class DatabaseReadiness {
                 WHERE n.nspname = 'kaosai' AND pg_get_userbyid(c.relowner) = current_user) AS owns_tables,
         has_table_privilege('kaosai.response_save', 'UPDATE') OR has_table_privilege('kaosai.response_save', 'DELETE')
           OR has_table_privilege('kaosai.audit_event', 'UPDATE') OR has_table_privilege('kaosai.audit_event', 'DELETE') AS can_rewrite,
-        (SELECT prosrc FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'kaosai' AND p.proname = 'clock') AS clock`);
+        (SELECT prosrc FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'kaosai' AND p.proname = 'clock') AS clock`));
       const problems = [
         row.fsync !== 'on' && 'fsync is off',
         row.synchronous_commit === 'off' && 'synchronous_commit is off',
@@ -37,4 +40,11 @@ export class DatabaseReadiness {
       return { ok: false, problems: [`database: ${(error as Error).message}`] };
     }
   }
+}
+
+/** Who asks whether we are ready is answered within 2 s, whatever the database does. */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  let late: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => { late = setTimeout(() => reject(new Error('no answer')), patience); });
+  return Promise.race([answer, silence]).finally(() => clearTimeout(late));
 }
