@@ -31,7 +31,7 @@ export default {
   // A machine that is busy with something else is no reason to fail; what must be fast says so in its own assertion.
   testTimeout: 60_000,
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,test}/**/*.spec.ts'], testPathIgnorePatterns: ['<rootDir>/test/(e2e|chaos)/'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps,test}/**/*.spec.ts'], testPathIgnorePatterns: ['<rootDir>/test/e2e/'] },
     { ...shared, displayName: 'int', testMatch: ['<rootDir>/{libs,apps}/**/*.int-spec.ts'], globalSetup: '<rootDir>/libs/testing/src/global-setup.mjs', globalTeardown: '<rootDir>/libs/testing/src/global-teardown.mjs' },
     { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'], globalSetup: '<rootDir>/libs/testing/src/global-setup.mjs', globalTeardown: '<rootDir>/libs/testing/src/global-teardown.mjs' },
     { ...shared, displayName: 'screens', testMatch: ['<rootDir>/test/screens/**/*.screens-spec.ts'], globalSetup: '<rootDir>/libs/testing/src/global-setup.mjs', globalTeardown: '<rootDir>/libs/testing/src/global-teardown.mjs' },

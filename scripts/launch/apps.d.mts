@@ -16,6 +16,16 @@ export interface SupervisedApp {
   abandon(): void;
 }
 
+/** One process of an application, started once. */
+export interface SpawnedApp {
+  readonly child: import('node:child_process').ChildProcess;
+  /** Rejected when it ends before. */
+  readonly ready: Promise<ReadyMessage>;
+  readonly exited: Promise<{ code: number | string | null; signal: string | null }>;
+  lastWords(): string;
+  stop(): Promise<void>;
+}
+
 export interface SuperviseOptions {
   readonly name: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -26,3 +36,4 @@ export interface SuperviseOptions {
 }
 
 export function supervise(options: SuperviseOptions): SupervisedApp;
+export function spawnApp(options: Pick<SuperviseOptions, 'name' | 'env' | 'logFile' | 'onMessage'>): SpawnedApp;
