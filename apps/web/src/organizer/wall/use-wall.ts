@@ -73,6 +73,8 @@ export function useWall(examId: string): WallState {
         const now = performance.now();
         clock.learn(now - 100, now, frame.now);
         setView((before) => before && applyFrame(before, room, frame));
+        // The figures of an act over several rooms are read as a whole.
+        if (frame.acts && rooms.includes(' ')) soon(200);
       },
       raised: () => undefined,
       watching: () => {
