@@ -5,7 +5,7 @@ import { CandidateLists, type ExamRevisions, Exams, PrepareExam } from '#lib/exa
 import { JudgingService, Panels } from '#lib/judging';
 import { MarkAttempt, QuestionMarkers } from '#lib/marking';
 import { OperationsService } from '#lib/queue';
-import { PaperVault } from '#lib/question-bank';
+import { PaperVault, RecordQuestionUse } from '#lib/question-bank';
 import { FollowUp } from './one-transaction.js';
 
 /** The product's own services and handlers, all on the loader's one transaction. */
@@ -36,7 +36,7 @@ export function makeServices(transactions: Transactions): DemoServices {
     panels: new Panels(transactions), judging: new JudgingService(transactions),
     followUp: new FollowUp(transactions, [
       new PrepareExam(transactions, vault), new MarkAttempt(transactions, new QuestionMarkers(), revisions, vault),
-      new ReadyHeats(transactions), new ScoreStages(transactions), new FollowEntries(transactions), new FollowAdvancement(transactions),
+      new RecordQuestionUse(transactions), new ReadyHeats(transactions), new ScoreStages(transactions), new FollowEntries(transactions), new FollowAdvancement(transactions),
     ]),
   };
 }
