@@ -25,6 +25,7 @@ export class DatabaseReadiness {
                 WHERE n.nspname = 'kaosai' AND pg_get_userbyid(c.relowner) = current_user) AS owns_tables,
         has_table_privilege('kaosai.response_save', 'UPDATE') OR has_table_privilege('kaosai.response_save', 'DELETE')
           OR has_table_privilege('kaosai.audit_event', 'UPDATE') OR has_table_privilege('kaosai.audit_event', 'DELETE') AS can_rewrite,
+        EXISTS (SELECT 1 FROM kaosai.paper_seal WHERE unsealed_at IS NULL) AS sealed,
         (SELECT prosrc FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE n.nspname = 'kaosai' AND p.proname = 'clock') AS clock`));
       const problems = [
         row.fsync !== 'on' && 'fsync is off',
@@ -33,6 +34,7 @@ export class DatabaseReadiness {
         row.superuser && 'the app connects as a superuser',
         row.owns_tables && 'the app owns its tables',
         row.can_rewrite && 'the app may rewrite saves or the audit log',
+        row.sealed && !this.config.sealKey && 'papers are sealed and KAOSAI_SEAL_KEY is missing',
         this.config.environment === 'production' && String(row.clock).trim() !== 'SELECT clock_timestamp()' && 'kaosai.clock() is not the database clock',
       ].filter((problem): problem is string => Boolean(problem));
       return { ok: problems.length === 0, problems };
