@@ -35,7 +35,7 @@ export async function readWorkbook(file, wantedSheet, limits) {
 /** The entries by name, with a way to read one as a stream that is counted while it is inflated. */
 async function openArchive(file) {
   const zip = await new Promise((resolve, reject) => {
-    yauzl.fromBuffer(file, { lazyEntries: true, strictFileNames: false, validateEntrySizes: true }, (error, opened) => (error ? reject(new Refused('import.unreadable', { reason: 'zip' })) : resolve(opened)));
+    yauzl.fromBuffer(file, { lazyEntries: true, strictFileNames: false, validateEntrySize: true }, (error, opened) => (error ? reject(new Refused('import.unreadable', { reason: 'zip' })) : resolve(opened)));
   });
   if (zip.entryCount > archiveLimits.entries) throw new Refused('import.archive_hostile', { reason: 'entries' });
   const entries = await new Promise((resolve, reject) => {
