@@ -80,7 +80,7 @@ function ByList({ view, sittingId, onClose, children }: WayProps) {
       {ready ? <Button kind="pri" disabled={add.isPending} onClick={() => add.mutate()}>{s('people.addAct', { n: found.good - found.already })}</Button> : <Button kind="pri" disabled={!text.trim() || check.isPending} onClick={() => check.mutate()}>{s('people.check')}</Button>}</>}>
       {children}
       <ProblemNote error={check.error ?? add.error} />
-      <Field label={s('people.list')} hint={s('people.listHint')}>{({ status, ...control }) => <Input.TextArea {...control} status={status} autoSize={{ minRows: 6, maxRows: 16 }} value={text} onChange={(event) => write(event.target.value)} />}</Field>
+      <Field label={s('people.list')} hint={s('people.listHint')}>{({ status, ...control }) => <Input.TextArea {...control} status={status} rows={8} value={text} onChange={(event) => write(event.target.value)} />}</Field>
       <label className="btn org-file"><input className="vh" type="file" accept=".csv,.txt" onChange={(event) => { const file = event.target.files?.[0]; if (file) void readListFile(file).then(write); }} /><span>{s('people.file')}</span></label>
       {found && <div aria-live="polite"><p className="b">{s('people.checked', { good: found.good, already: found.already })}</p>
         {found.problems.length > 0 && <Note tone="bad"><p>{s('people.bad', { n: found.problems.length })}</p><ul>{found.problems.slice(0, 100).map(({ line, staffNumber, code }) => <li key={line}>{s('people.line', { line })} <span className="num">{staffNumber}</span> {s(`people.problem.${code}`)}</li>)}</ul></Note>}</div>}

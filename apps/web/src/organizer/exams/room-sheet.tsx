@@ -45,7 +45,7 @@ export function RoomSheet({ examId, sitting, room, onClose }: { examId: string; 
         {number(s('room.columns'), columns, setColumns, 'columns', 100)}
       </div>
       <p className="hint">{s('room.gridHint')}</p>
-      <Field label={s('room.ranges')} hint={s('room.rangesHint')} error={fieldError(save.error, 'addressRanges', locale)}>{({ status, ...control }) => <Input.TextArea {...control} status={status} autoSize={{ minRows: 1, maxRows: 6 }} value={ranges} onChange={(event) => setRanges(event.target.value)} />}</Field>
+      <Field label={s('room.ranges')} hint={s('room.rangesHint')} error={fieldError(save.error, 'addressRanges', locale)}>{({ status, ...control }) => <Input.TextArea {...control} status={status} rows={2} value={ranges} onChange={(event) => setRanges(event.target.value)} />}</Field>
     </SideSheet>
   );
 }

@@ -39,7 +39,7 @@ export function RulesFields({ value, onChange, error, hasCode = false }: { value
       </fieldset>
       <div className="org-two">
         <Field label={s('rules.accessCode')} hint={hasCode ? s('rules.accessCodeKeep') : s('rules.accessCodeHint')} error={fieldError(error, 'accessCode', locale)}>{({ status, ...control }) => <Input {...control} status={status} autoComplete="off" disabled={value.clearCode} maxLength={40} value={value.accessCode} onChange={(event) => change({ accessCode: event.target.value })} />}</Field>
-        <Field label={s('rules.ranges')} hint={s('rules.rangesHint')} error={fieldError(error, 'addressRanges', locale)}>{({ status, ...control }) => <Input.TextArea {...control} status={status} autoSize={{ minRows: 1, maxRows: 6 }} value={value.ranges} onChange={(event) => change({ ranges: event.target.value })} />}</Field>
+        <Field label={s('rules.ranges')} hint={s('rules.rangesHint')} error={fieldError(error, 'addressRanges', locale)}>{({ status, ...control }) => <Input.TextArea {...control} status={status} rows={2} value={value.ranges} onChange={(event) => change({ ranges: event.target.value })} />}</Field>
       </div>
       {hasCode && <label className="org-tick word"><input type="checkbox" checked={value.clearCode} onChange={() => change({ clearCode: !value.clearCode })} /><span>{s('rules.accessCodeClear')}</span></label>}
       <TitleFields label={s('rules.instructions')} hint={s('rules.instructionsHint')} required={false} value={value.instructions} onChange={(instructions) => change({ instructions })} error={fieldError(error, 'instructions', locale)} />
