@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { freePort, testDatabase } from '#lib/testing';
 import { type ReadyMessage, supervise } from '../../scripts/launch/apps.mjs';
 import { missingTools } from '../../scripts/split/tools.mjs';
+import { ensureSealKey } from '../../scripts/launch/seal-key.mjs';
 import { startSplit as startTopology } from '../../scripts/split/topology.mjs';
 
 /** A whole platform of the production build on ports of its own, with a database of its own. */
@@ -39,7 +40,7 @@ export async function startStandalone({ demo = true, env: more = {} }: PlatformO
   const port = await freePort();
   const env = {
     DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, REDIS_URL: undefined,
-    HOST: 'localhost', PORT: String(port), KAOSAI_DATA: directory, KAOSAI_DEMO: demo ? '1' : '0', ...more,
+    HOST: 'localhost', PORT: String(port), KAOSAI_DATA: directory, KAOSAI_SEAL_KEY: ensureSealKey(directory), KAOSAI_DEMO: demo ? '1' : '0', ...more,
   };
   const start = (name: string): ReturnType<typeof supervise> => supervise({ name, env, logFile: join(directory, 'logs', `${name}.log`), log: () => undefined });
   const stop = async (): Promise<void> => {
