@@ -9,9 +9,14 @@ import { type NewQuestion, tidyWords, toVersionColumns, type VersionColumns } fr
 /** What is written, as the bank stores it. @throws DomainError `request.invalid` with everything that keeps it from being stored. */
 export function toNewQuestion(input: WriteQuestion): NewQuestion {
   const { content, key, defaultMarks: marks, scoring = null, subject, difficulty, tags, jobFields, source, sourceArticleId, categoryId, note } = input;
+  requireSound({ content, key, marks, scoring });
+  return { content, key, marks, scoring, subject: subject?.trim() || null, difficulty, tags, jobFields, source: source?.trim() || null, sourceArticleId, categoryId, note: note?.trim() || null };
+}
+
+/** @throws DomainError `request.invalid` with everything that keeps a question from being stored. */
+export function requireSound({ content, key, marks, scoring }: Pick<NewQuestion, 'content' | 'key' | 'marks' | 'scoring'>): void {
   const errors = checkQuestion({ content, key, marks, scoring });
   if (errors.length > 0) throw new DomainError('request.invalid', {}, { errors });
-  return { content, key, marks, scoring, subject: subject?.trim() || null, difficulty, tags, jobFields, source: source?.trim() || null, sourceArticleId, categoryId, note: note?.trim() || null };
 }
 
 /** The category belongs to the unit, and the source article to a reference that the actor may read, or it stands there already. @throws DomainError `category.other_unit`, `request.invalid`. */

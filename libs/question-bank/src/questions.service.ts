@@ -7,7 +7,7 @@ import type { EntityManager } from 'typeorm';
 import { conflict, lockQuestion, performAct, requireNotRetired, type ReviewAct } from './question-acts.js';
 import { type ListedQuestion, questionColumns, questionTables, readQuestion, toListItem } from './question-rows.js';
 import { filterConditions, type QuestionFilter, questionSorts } from './question-search.js';
-import { requirePlace, toNewQuestion, updatePlace, writeDraft } from './question-writing.js';
+import { requirePlace, requireSound, toNewQuestion, updatePlace, writeDraft } from './question-writing.js';
 import { type NewQuestion, storeQuestions } from './store-questions.js';
 import { ownQuestions, visibleQuestions } from './visible-questions.js';
 
@@ -102,6 +102,7 @@ export class Questions {
       const paths = [await pathOfOrgUnit(manager, orgUnitId)];
       requireAllowed(actor, 'question.write', { paths });
       requireAllowed(actor, 'question.review', { paths });
+      questions.forEach(requireSound);
       const ids = await storeQuestions(manager, questions, { orgUnitId, createdBy: actor.personId, state: 'published' });
       await appendAudit(manager, actor, 'question.publish_unreviewed', 'org_unit', orgUnitId, { count: ids.length });
       return ids;
