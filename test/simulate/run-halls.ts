@@ -19,6 +19,7 @@ export async function playHalls(options: Options, root: string): Promise<number>
     const record = await sitHall(hall, mode, people);
     ledger.sittings.push(...record.sittings);
     faults.push(...await verifyHall(hall, record));
+    await record.close();
     say(mode === 'closed' ? '闭卷考试核对完毕' : '开卷考试核对完毕', `${mode}-book exam checked: ${record.extended.length} saw the extension, ${record.moved.length} changed devices, network cut for ${record.cutSeconds.toFixed(0)} s`);
   }
   say(`已答复：保存 ${ledger.saves}、交卷 ${ledger.sittings.length}；重发 ${retries.count} 次`, `acknowledged: ${ledger.saves} saves, ${ledger.sittings.length} submissions; ${retries.count} sent again`);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { demoOrgUnits, demoUnits, demoZones } from './demo-organization.js';
 import { questionKinds } from '#lib/contracts';
 import { checkQuestion } from '#lib/question-bank';
 import { chineseNumber } from './contest-plan.js';
