@@ -34,7 +34,8 @@ export function SectionEditor(props: SectionEditorProps) {
   const { section, index, last, firstNumber, frozen, feasibility, onChange, onRemove, onMove, onStep, canStep, onAddRule, onLook } = props;
   const { t, title, ordinal } = useWords();
   const { t: p } = useTranslation('papers');
-  const { setNodeRef, isOver } = useDroppable({ id: section.key, disabled: frozen });
+  // Where there are questions one drops among them; the section's own middle would draw every drop to its end.
+  const { setNodeRef, isOver } = useDroppable({ id: section.key, disabled: frozen || section.slots.length > 0 });
   const setTitle = (part: Partial<Title>): void => onChange({ ...section, title: { ...section.title, ...part } });
   const n = questionsIn([section]);
   return (
