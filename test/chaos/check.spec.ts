@@ -47,6 +47,8 @@ describe('the ledger', () => {
     expect(verdictOf(operation)).toBe('unknown');
     ledger.refuse(operation);
     expect(verdictOf(operation)).toBe('refused');
+    expect(ledger.find(attemptId, save)).toBe(operation);
+    expect(() => ledger.find(attemptId, { ...save, seq: 2 })).toThrow(RangeError);
     expect(ledger.send(attemptId, save)).toBe(operation);
     ledger.lose(operation);
     expect(verdictOf(operation)).toBe('unknown');

@@ -67,7 +67,7 @@ async function race(first: Device, second: Device, ledger: Ledger): Promise<'fir
   expect(takeovers.slice(0, 2).map((outcome) => outcome?.kind)).toEqual(['done', 'done']);
   const after = [first, second].map((device) => device.change(device.questions[0]));
   await Promise.all([first.save([after[0]]), second.save([after[1]])]);
-  const outcomes = [first, second].map(({ attemptId }, index) => ledger.send(attemptId, after[index]).ack?.outcome);
+  const outcomes = [first, second].map(({ attemptId }, index) => ledger.find(attemptId, after[index]).ack?.outcome);
   expect([...outcomes].sort()).toEqual(['stored', 'superseded']);
   return outcomes[0] === 'stored' ? 'first' : 'second';
 }

@@ -27,6 +27,8 @@ export interface Operation {
   ack: Acknowledgement | null;
 }
 
+type Sent = Pick<Operation, 'slot' | 'writer' | 'seq' | 'chosen'>;
+
 export type Verdict = 'acknowledged' | 'refused' | 'unknown';
 
 /** A submission as its candidate was told of it. */
@@ -60,13 +62,19 @@ export class Ledger {
   acks = 0;
 
   /** Notes that a save is being sent, for the first time or again. */
-  send(attemptId: string, { slot, writer, seq, chosen }: { slot: string; writer: number; seq: number; chosen: readonly string[] }, at = performance.now()): Operation {
-    const bodyHash = hashOf(chosen);
-    const key = `${keyOf({ attemptId, slot, writer, seq })}|${bodyHash}`;
+  send(attemptId: string, { slot, writer, seq, chosen }: Sent, at = performance.now()): Operation {
+    const key = operationKey(attemptId, { slot, writer, seq, chosen });
     const known = this.operations.get(key);
-    const operation = known ?? { attemptId, slot, writer, seq, chosen, bodyHash, sentAt: at, sends: 0, unanswered: 0, refusals: 0, ack: null };
+    const operation = known ?? { attemptId, slot, writer, seq, chosen, bodyHash: hashOf(chosen), sentAt: at, sends: 0, unanswered: 0, refusals: 0, ack: null };
     operation.sends += 1;
     if (!known) this.operations.set(key, operation);
+    return operation;
+  }
+
+  /** What became of a save so far. @throws RangeError for one that was never sent. */
+  find(attemptId: string, save: Sent): Operation {
+    const operation = this.operations.get(operationKey(attemptId, save));
+    if (!operation) throw new RangeError(`Never sent: ${keyOf({ attemptId, ...save })}`);
     return operation;
   }
 
@@ -105,6 +113,10 @@ export class Ledger {
 export function verdictOf({ ack, unanswered, refusals, sends }: Operation): Verdict {
   if (ack) return 'acknowledged';
   return unanswered > 0 || refusals < sends ? 'unknown' : 'refused';
+}
+
+function operationKey(attemptId: string, { slot, writer, seq, chosen }: Sent): string {
+  return `${keyOf({ attemptId, slot, writer, seq })}|${hashOf(chosen)}`;
 }
 
 export function keyOf({ attemptId, slot, writer, seq }: { attemptId: string; slot: string; writer: number; seq: number }): string {
