@@ -146,6 +146,6 @@ describe('an organizer and a candidate in the hall', () => {
   }, minute * 3);
 
   it('left no error on any page', () => {
-    expect(opened.flatMap(({ problems }) => problems).filter((problem) => !/ERR_INTERNET_DISCONNECTED|401|Failed to fetch/.test(problem))).toEqual([]);
+    expect(opened.flatMap(({ problems }) => problems).filter((problem) => !/ERR_INTERNET_DISCONNECTED|ERR_ABORTED|401|Failed to fetch/.test(problem))).toEqual([]);
   });
 });
