@@ -234,7 +234,11 @@ export const hallRoutes: readonly string[] = [
   'GET /api/v1/attempts/:id', 'POST /api/v1/attempts/:id/saves', 'POST /api/v1/attempts/:id/submit', 'POST /api/v1/attempts/:id/takeover', 'POST /api/v1/attempts/:id/steps',
   'GET /api/v1/attempts/:id/references/:referenceId', 'GET /api/v1/attempts/:id/references/search', 'GET /api/v1/attempts/:id/result',
   'GET /api/v1/attempts/:id/live', 'POST /api/v1/attempts/:id/acks', 'POST /api/v1/attempts/:id/incidents', 'GET /api/v1/attempts/:id/event-log',
+  'POST /api/v1/attempts/:id/files', 'GET /api/v1/attempts/:id/files/:assetId', 'GET /api/v1/assets/:id',
 ];
+
+/** What the hall may call, but not for this object: the picture is in none of its questions. */
+export const hiddenFromHall: readonly string[] = ['GET /api/v1/assets/:id'];
 
 /** What a confirmed heat opens beside: one's own rank, to oneself. */
 export const whenConfirmed: Record<string, Rule> = {

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { questionKinds } from '#lib/contracts';
 import { checkQuestion } from '#lib/question-bank';
 import { chineseNumber } from './contest-plan.js';
+import { demoOrgUnits, demoUnits, demoZones } from './demo-organization.js';
 import { demoAccounts, demoPeople } from './demo-people.js';
 import { readDemoQuestions } from './demo-questions.js';
 

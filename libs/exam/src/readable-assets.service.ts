@@ -39,17 +39,18 @@ export class ReadableAssets {
     const { reader } = this.transactions;
     const asset = await readAsset(reader, assetId);
     if (!asset) throw notFound();
-    const uploaded = asset.uses.some(({ objectType, objectId }) => objectType === 'upload' && objectId === actor.personId);
+    const uploaded = !actor.exam && asset.uses.some(({ objectType, objectId }) => objectType === 'upload' && objectId === actor.personId);
     const readable = uploaded || await seesQuestion(reader, actor, assetId) || await marksAttempt(reader, actor, assetId) || await this.sitsForm(reader, actor, assetId);
     if (!readable) throw notFound();
     return { sha256: asset.sha256, size: asset.size, mediaType: asset.mediaType };
   }
 
   private async sitsForm(reader: EntityManager, actor: Actor, assetId: string): Promise<boolean> {
+    // A session begun in the hall has its one exam, and no other.
     const forms = await reader.query<OwnForm[]>(
       `SELECT f.id, f.candidate_id, e.paper_version_id, f.content, kaosai.effective_state(a.state, a.closes_at, kaosai.clock()) AS state, e.review_policy, kaosai.clock() AS now
        FROM attempt a JOIN form f ON f.id = a.form_id JOIN exam e ON e.id = a.exam_id
-       WHERE a.person_id = $1 AND (kaosai.effective_state(a.state, a.closes_at, kaosai.clock()) IN ('in_progress', 'paused') OR a.state = 'released') ORDER BY a.started_at DESC LIMIT 50`, [actor.personId]);
+       WHERE a.person_id = $1 AND ($2::uuid IS NULL OR a.exam_id = $2) AND (kaosai.effective_state(a.state, a.closes_at, kaosai.clock()) IN ('in_progress', 'paused') OR a.state = 'released') ORDER BY a.started_at DESC LIMIT 50`, [actor.personId, actor.exam?.id ?? null]);
     for (const form of forms.filter(mayLook)) if ((await this.shown(reader, form)).has(assetId)) return true;
     return false;
   }

@@ -8,7 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { loadConfig } from '#lib/config';
 import { Transactions } from '#lib/database';
 import { PrepareExam } from '#lib/exam';
-import { enrollPeople, hashPassword, insertGrant, insertOrgUnits } from '#lib/identity';
+import { Actors, enrollPeople, hashPassword, insertGrant, insertOrgUnits } from '#lib/identity';
 import { ImportQuestions, PaperVault } from '#lib/question-bank';
 import { createLogger } from '#lib/observability';
 import { testDatabase, type TestDatabase } from '#lib/testing';
@@ -88,7 +88,7 @@ describe('the routes from the file to the submission', () => {
     const operation = await organizer<{ id: string }>('POST', `/question-imports/${imported.body.id}/commit`, commit, key);
     expect(operation.status).toBe(200);
     expect(await organizer('POST', `/question-imports/${imported.body.id}/commit`, commit, key)).toEqual(operation);
-    await new ImportQuestions(app.get(Transactions)).run({ id: operation.body.id, kind: 'question.import', input: { importId: imported.body.id, rows: 'all', orgUnitId: unit, subject: '常识' }, createdBy: people[0], done: 0, progress: () => Promise.resolve(), checkpoint: () => Promise.resolve() });
+    await new ImportQuestions(app.get(Transactions), app.get(Actors)).run({ id: operation.body.id, kind: 'question.import', input: { importId: imported.body.id, rows: 'all', orgUnitId: unit, subject: '常识', categoryId: null }, createdBy: people[0], done: 0, progress: () => Promise.resolve(), checkpoint: () => Promise.resolve() });
 
     const questions = await organizer<{ items: { versionId: string }[] }>('GET', '/questions?sort=code&kind=single');
     expect(questions.body.items).toHaveLength(1);
