@@ -105,7 +105,7 @@ describe('a paper built by hand', () => {
     await other.goto(page.url());
     await press(other, '同意启封');
     await other.getByRole('dialog').getByRole('button', { name: '同意启封' }).click();
-    await other.getByText('已启封').waitFor();
+    await other.getByText('已启封', { exact: true }).waitFor();
     expect((await present()).sections).toHaveLength(2);
     const { items } = await organizer.get<Page<PaperAccessItem>>(`/papers/${sealed.id}/access-log`);
     expect(items.map(({ act }) => act)).toEqual(expect.arrayContaining(['seal', 'open', 'unseal', 'read']));
