@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 
-const ALL = ['kernel', 'marking', 'statistics', 'judging', 'ranking', 'advancement', 'bracket', 'draw'];
+const ALL = ['kernel', 'marking', 'statistics', 'judging', 'ranking', 'advancement', 'bracket', 'draw', 'blueprint'];
 const GOAL = 85;
 const DETECTED = new Set(['Killed', 'Timeout']);
 const UNDETECTED = new Set(['Survived', 'NoCoverage']);
