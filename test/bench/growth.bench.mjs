@@ -99,7 +99,7 @@ async function insertAttempts(admin, examId, count) {
   await admin.query(`CREATE TEMP TABLE old AS SELECT n, made.exam_id, gen_random_uuid() AS person_id, gen_random_uuid() AS candidate_id, gen_random_uuid() AS form_id,
       (lpad(to_hex(1700000000000 + (random() * 1000)::bigint + n * 1000), 12, '0') || '7' || substr(replace(gen_random_uuid()::text, '-', ''), 14))::uuid AS id
     FROM generate_series(1, ${count}) AS n CROSS JOIN (SELECT gen_random_uuid() AS exam_id) made`);
-  const { rows: [{ columns }] } = await admin.query("SELECT string_agg(quote_ident(column_name), ', ') AS columns FROM information_schema.columns WHERE table_schema = 'kaosai' AND table_name = 'exam' AND column_name <> 'id'");
+  const { rows: [{ columns }] } = await admin.query("SELECT string_agg(quote_ident(column_name), ', ') AS columns FROM information_schema.columns WHERE table_schema = 'kaosai' AND table_name = 'exam' AND column_name <> 'id' AND is_identity = 'NO' AND is_generated = 'NEVER'");
   await admin.query(`INSERT INTO exam (id, ${columns}) SELECT (SELECT exam_id FROM old LIMIT 1), ${columns} FROM exam WHERE id = $1`, [examId]);
   await admin.query("INSERT INTO person (id, kind, name) SELECT person_id, 'staff', '往届考生' FROM old");
   const like = 'FROM old CROSS JOIN (SELECT c.sitting_id, c.org_unit_id, f.content FROM candidate c JOIN form f ON f.candidate_id = c.id WHERE c.exam_id = $1 LIMIT 1) one';

@@ -34,9 +34,19 @@ function treeTicks(processes, root) {
   return ticks;
 }
 
-/** Own time and that of children that have ended and were collected: nothing is lost when a backend goes, nothing counts twice. */
+/** Read again while processes end: one that is collected in between would count twice or not at all. */
 function readProcesses() {
+  for (let tries = 1; ; tries += 1) {
+    const { processes, complete } = readOnce();
+    const present = new Set(readdirSync('/proc'));
+    if (tries === 10 || (complete && [...processes.keys()].every((pid) => present.has(String(pid))))) return processes;
+  }
+}
+
+/** Own time and that of children that have ended and were collected: nothing is lost when a backend goes, nothing counts twice. */
+function readOnce() {
   const processes = new Map();
+  let complete = true;
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     try {
@@ -45,9 +55,10 @@ function readProcesses() {
       processes.set(Number(name), { parent: Number(fields[1]), ticks: [11, 12, 13, 14].reduce((sum, index) => sum + Number(fields[index]), 0) });
     } catch {
       // It ended while we were looking.
+      complete = false;
     }
   }
-  return processes;
+  return { processes, complete };
 }
 
 function readMachine() {
