@@ -33,6 +33,8 @@ export async function sitDown(device: Device, examId: string, random: SeededRand
   }
   // Like a page that is left: what waits is sent until it is decided.
   await device.persist(device.questions.map((question) => device.change(question)), 400);
+  // What lingered arrives last of all, and must not become current.
+  for (const changes of late) await device.persist(changes, 40);
   if (submits) await insist(() => device.submit(), 400);
 }
 
