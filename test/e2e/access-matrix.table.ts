@@ -237,8 +237,8 @@ export const hallRoutes: readonly string[] = [
   'POST /api/v1/attempts/:id/files', 'GET /api/v1/attempts/:id/files/:assetId', 'GET /api/v1/assets/:id',
 ];
 
-/** What the hall may call, but not for this object: the picture is in none of its questions. */
-export const hiddenFromHall: readonly string[] = ['GET /api/v1/assets/:id'];
+/** What the hall may call, but not for this object: the picture is in none of its questions, and the log is for who watches over it. */
+export const hiddenFromHall: readonly string[] = ['GET /api/v1/assets/:id', 'GET /api/v1/attempts/:id/event-log'];
 
 /** What a confirmed heat opens beside: one's own rank, to oneself. */
 export const whenConfirmed: Record<string, Rule> = {
