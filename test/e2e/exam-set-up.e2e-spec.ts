@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page as BrowserPage } from 'playwright-core';
-import type { CandidateListItem, ExamView, OrgUnitView, Page, PaperView, QuestionListItem, RoomPassword, SittingView } from '#lib/contracts';
+import type { CandidateListItem, ExamView, OrgUnitView, Page, QuestionListItem, RoomPassword, SittingView } from '#lib/contracts';
 import { launchBrowser, openPage, type WatchedPage } from '#lib/testing';
 import { eventually } from '../support/api-client.js';
 import { type Cast, demoPassword, gather, publishPaper } from '../support/thin-contest.js';
@@ -11,7 +11,6 @@ let system: Platform;
 let browser: Browser;
 let cast: Cast;
 let page: BrowserPage;
-let paper: PaperView;
 let unit: OrgUnitView;
 let exam: ExamView;
 const opened: WatchedPage[] = [];
@@ -21,7 +20,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   cast = await gather(system.baseUrl);
   const { items } = await cast.organizer.get<Page<QuestionListItem>>('/questions?state=published&kind=single&limit=5');
-  paper = await publishPaper(cast.organizer, items, '考场走查卷');
+  await publishPaper(cast.organizer, items, '考场走查卷');
   const own = cast.contestants[0].session!.person.unit!;
   unit = (await cast.organizer.get<OrgUnitView[]>('/org-units')).find(({ id }) => id === own.id)!;
   page = await open();
@@ -127,7 +126,13 @@ describe('an organizer and a candidate in the hall', () => {
     await pc.context().setOffline(true);
     await pc.locator('input[type=radio]').first().check({ force: true });
     await pc.getByText('离线，已存本机').first().waitFor();
-    const kept = (): Promise<number> => pc.evaluate(() => new Promise<number>((resolve) => { const request = indexedDB.open('kaosai-outbox'); request.onsuccess = () => { const count = request.result.transaction('edits').objectStore('edits').count(); count.onsuccess = () => { request.result.close(); resolve(count.result); }; }; }));
+    const kept = (): Promise<number> => pc.evaluate<number>(`new Promise((resolve) => {
+      const request = indexedDB.open('kaosai-outbox');
+      request.onsuccess = () => {
+        const count = request.result.transaction('edits').objectStore('edits').count();
+        count.onsuccess = () => { request.result.close(); resolve(count.result); };
+      };
+    })`);
     expect(await kept()).toBe(1);
     // Pulled away from the PC: no sign-out, nothing sent.
     await pc.goto('about:blank');
