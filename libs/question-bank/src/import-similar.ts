@@ -8,11 +8,10 @@ import { bandsOf, jaccard, similarFrom } from './similar-text.js';
 import { visibleQuestions } from './visible-questions.js';
 
 /**
- * With how many others that share a band a question is compared, and how many of the bank are fetched for a batch. Files and banks of
+ * With how many others that share a band a question is compared, of the file and of the bank. Files and banks of
  * questions from one mould (第 1 题…, 第 2 题…) share bands by the thousand; a warning is worth no more than this.
  */
 const compared = 8;
-const fetched = 2_000;
 const batch = 500;
 
 interface Fingerprint<T> {
@@ -71,10 +70,13 @@ function slotsOf({ bands }: Fingerprint<unknown>): string[] {
   return bands.map((value, band) => `${band}:${value}`);
 }
 
+/** Question by question, so that the index of bands serves each; one look for all of a batch would read the whole bank. */
 async function readNeighbours(manager: EntityManager, actor: Actor, own: readonly Fingerprint<number>[]): Promise<Neighbours<string>> {
-  const params: unknown[] = [[...new Set(own.flatMap(({ bands }) => bands))], fetched];
+  const params: unknown[] = [JSON.stringify(own.map(({ bands }) => bands)), compared];
   const rows = await manager.query<{ code: string; bands: number[]; pairs: string[] }[]>(
-    `SELECT q.code, v.bands, v.bigrams AS pairs FROM (SELECT near.id, near.bands, near.bigrams FROM question_version near WHERE near.bands && $1::int[] LIMIT $2) v
+    `SELECT DISTINCT ON (v.id) q.code, v.bands, v.bigrams AS pairs
+     FROM (SELECT ARRAY(SELECT jsonb_array_elements_text(b)::int) AS bands FROM jsonb_array_elements($1::jsonb) AS b) w
+       CROSS JOIN LATERAL (SELECT * FROM (SELECT near.id, near.bands, near.bigrams FROM question_version near WHERE near.bands && w.bands OFFSET 0) found LIMIT $2) v
        JOIN question q ON q.current_version_id = v.id JOIN org_unit u ON u.id = q.org_unit_id
      WHERE q.archived_at IS NULL AND q.state <> 'retired' AND ${visibleQuestions(actor, params)}`, params);
   const stored = new Neighbours<string>();
