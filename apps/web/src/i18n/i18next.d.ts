@@ -8,6 +8,7 @@ import type entry from './zh-CN/entry.json';
 import type exam from './zh-CN/exam.json';
 import type examSetup from './zh-CN/exam-setup.json';
 import type judge from './zh-CN/judge.json';
+import type marks from './zh-CN/marks.json';
 import type organizer from './zh-CN/organizer.json';
 import type papers from './zh-CN/papers.json';
 import type question from './zh-CN/question.json';
@@ -28,6 +29,7 @@ declare module 'i18next' {
       exam: typeof exam;
       'exam-setup': typeof examSetup;
       judge: typeof judge;
+      marks: typeof marks;
       organizer: typeof organizer;
       papers: typeof papers;
       question: typeof question;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Tabs } from 'antd';
+import { useTranslation } from 'react-i18next';
 import { errorText, type ExamView } from '#lib/contracts';
 import { api } from '../../api/client.js';
 import { Icon } from '../../look/icon.js';
@@ -17,6 +18,7 @@ import { CandidatesTab } from './candidates-tab.js';
 import { useSetUpWords } from './exam-setup-texts.js';
 import { ExtendDialog } from './extend-dialog.js';
 import { PrepareDialog, ReleaseDialog, CancelDialog } from './exam-acts.js';
+import { MarksTab } from './marks-tab.js';
 import { RoomsTab } from './rooms-tab.js';
 import { RulesTab } from './rules-tab.js';
 
@@ -27,6 +29,7 @@ export function ExamPage() {
   const words = useWords();
   const { t, title, when, en, clock } = words;
   const s = useSetUpWords();
+  const { t: m } = useTranslation('marks');
   const { id = '' } = useParams();
   const state = useListState();
   const tab = state.get('tab') ?? 'candidates';
@@ -64,6 +67,7 @@ export function ExamPage() {
         { key: 'candidates', label: s('tab.candidates'), children: <CandidatesTab view={view} onChanged={close} /> },
         { key: 'rooms', label: s('tab.rooms'), children: <RoomsTab view={view} /> },
         { key: 'rules', label: s('tab.rules'), children: <RulesTab view={view} /> },
+        { key: 'marks', label: m('tab'), children: <MarksTab examId={id} /> },
       ]} />
       {view.state !== 'cancelled' && view.counts.in_progress === 0 && view.counts.submitted === 0 && !view.editionId && <p className="org-acts-row start"><Button kind="danger" icon="ban" onClick={() => setAct('cancel')}>{t('exam.cancel')}</Button></p>}
       {act === 'extend' && <ExtendDialog view={view} onClose={close} />}
