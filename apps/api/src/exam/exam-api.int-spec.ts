@@ -79,16 +79,16 @@ describe('the routes from the file to the submission', () => {
     const file = upload('questions.csv', '题型,题干,A,B,答案\n单选题,一加一等于,二,三,A\n判断题,水往低处流,,,对\n');
     const imported = await organizer<{ id: string; rows: object; version: number }>('POST', '/question-imports', file.body, file.headers);
     expect(imported).toMatchObject({ status: 200, body: { fileName: 'questions.csv', rows: { good: 2, bad: 0 } } });
-    const refused = upload('questions.xlsx', 'PK\u0003\u0004');
+    const refused = upload('questions.ods', 'x');
     expect(await organizer('POST', '/question-imports', refused.body, refused.headers)).toMatchObject({ status: 415, body: { code: 'import.format_refused' } });
     expect(await organizer('PUT', `/question-imports/${imported.body.id}/mapping`, { fields: ['kind'] })).toMatchObject({ status: 428, body: { code: 'version.missing' } });
 
     const key = { 'idempotency-key': '0190a0a0-0000-7000-8000-000000000001' };
-    const commit = { rows: 'all', orgUnitId: unit, subject: '常识' };
+    const commit = { rows: 'all', orgUnitId: unit, subject: '常识', state: 'published' };
     const operation = await organizer<{ id: string }>('POST', `/question-imports/${imported.body.id}/commit`, commit, key);
     expect(operation.status).toBe(200);
     expect(await organizer('POST', `/question-imports/${imported.body.id}/commit`, commit, key)).toEqual(operation);
-    await new ImportQuestions(app.get(Transactions), app.get(Actors)).run({ id: operation.body.id, kind: 'question.import', input: { importId: imported.body.id, rows: 'all', orgUnitId: unit, subject: '常识', categoryId: null }, createdBy: people[0], done: 0, progress: () => Promise.resolve(), checkpoint: () => Promise.resolve() });
+    await new ImportQuestions(app.get(Transactions), app.get(Actors)).run({ id: operation.body.id, kind: 'question.import', input: { importId: imported.body.id, rows: 'all', orgUnitId: unit, subject: '常识', categoryId: null, state: 'published' }, createdBy: people[0], done: 0, progress: () => Promise.resolve(), checkpoint: () => Promise.resolve() });
 
     const questions = await organizer<{ items: { versionId: string }[] }>('GET', '/questions?sort=code&kind=single');
     expect(questions.body.items).toHaveLength(1);

@@ -29,9 +29,10 @@ const seatsAtOnce = 120;
 /** An exam that is being sat, live: counts that filter, what to deal with first, the seats, and the acts on them. */
 export function WallPage() {
   const { t } = useTranslation('wall');
+  const { t: common } = useTranslation('common');
   const { id = '' } = useParams();
   const wall = useWall(id);
-  useEffect(() => { document.title = `${t('title')} · 考赛`; }, [t]);
+  useEffect(() => { document.title = `${t('title')} · ${common('brand')}`; }, [t, common]);
   if (wall.view) return <Wall examId={id} wall={wall} view={wall.view} />;
   return <div className="pg org wall">{wall.error ? <ProblemNote error={wall.error} /> : <p className="org-reading" role="status">{t('reading')}</p>}</div>;
 }
