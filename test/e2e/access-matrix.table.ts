@@ -232,6 +232,7 @@ export const routes: Record<string, Rule> = {
 export const hallRoutes: readonly string[] = [
   'GET /api/v1/session', 'DELETE /api/v1/session', 'PUT /api/v1/session/locale', 'GET /api/v1/my/exams', 'POST /api/v1/my/exams/:examId/start',
   'GET /api/v1/attempts/:id', 'POST /api/v1/attempts/:id/saves', 'POST /api/v1/attempts/:id/submit', 'POST /api/v1/attempts/:id/takeover', 'POST /api/v1/attempts/:id/steps',
+  'GET /api/v1/attempts/:id/notes', 'PUT /api/v1/attempts/:id/notes/:articleId', 'POST /api/v1/attempts/:id/openings',
   'GET /api/v1/attempts/:id/references/:referenceId', 'GET /api/v1/attempts/:id/references/search', 'GET /api/v1/attempts/:id/result',
   'GET /api/v1/attempts/:id/live', 'POST /api/v1/attempts/:id/acks', 'POST /api/v1/attempts/:id/incidents', 'GET /api/v1/attempts/:id/event-log',
   'POST /api/v1/attempts/:id/files', 'GET /api/v1/attempts/:id/files/:assetId', 'GET /api/v1/assets/:id',

@@ -175,11 +175,11 @@ it('a question is retired in the bank', async () => {
   const { items: [question] } = await cast.organizer.get<Page<QuestionListItem>>('/questions?state=published&limit=1&sort=code');
   await page.goto(`${system.baseUrl}/bank?q=${encodeURIComponent(question.code)}`);
   await page.getByRole('button', { name: question.excerpt }).first().click();
-  await press(page, '停用此题');
-  await doIn(page, `停用试题 ${question.code}？`, '停用 1 题');
+  await press(page, '停用');
+  await doIn(page, `停用 ${question.code}`, '停用');
+  await page.getByText('已停用').first().waitFor();
   expect((await cast.organizer.get<QuestionView>(`/questions/${question.id}`)).state).toBe('retired');
-  await page.getByRole('dialog').getByText('已停用').waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).click();
+  await page.goBack();
 
   const search = page.getByRole('searchbox');
   await search.fill('没有这道题');

@@ -19,6 +19,10 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()}`);
   });
-  page.on('requestfailed', (request) => problems.push(`request: ${request.url()} ${request.failure()?.errorText ?? ''}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    // A page that is left takes the fonts it was still waiting for with it.
+    if (why !== 'net::ERR_ABORTED' || request.resourceType() !== 'font') problems.push(`request: ${request.url()} ${why}`);
+  });
   return { page, problems };
 }

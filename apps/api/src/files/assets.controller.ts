@@ -1,12 +1,12 @@
 import { Controller, Get, Post, Req, Res, type StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { UploadedFile } from '#lib/contracts';
 import { ReadableAssets } from '#lib/exam';
 import type { Actor } from '#lib/identity';
 import { QuestionAssets } from '#lib/question-bank';
 import { FileStorage } from '#lib/storage';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Answers, CurrentActor, InHall, UuidParam } from '../http/decorators.js';
+import { Answers, AnswersFile, CurrentActor, InHall, UuidParam } from '../http/decorators.js';
 import { receiveFile } from './receive-file.js';
 import { sendFile } from './send-file.js';
 
@@ -23,7 +23,7 @@ export class AssetsController {
   }
 
   /** A file for whoever may see what it is used for; players may ask for a range of it. */
-  @Get(':id') @InHall() @ApiProduces('application/octet-stream')
+  @Get(':id') @InHall() @AnswersFile()
   async read(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile | undefined> {
     return sendFile(request, reply, this.storage, await this.assets.find(actor, id), true);
   }

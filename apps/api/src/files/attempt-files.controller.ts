@@ -1,11 +1,11 @@
 import { Controller, Get, Post, Req, Res, type StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { UploadedFile } from '#lib/contracts';
 import { AttemptFiles } from '#lib/exam';
 import type { Actor } from '#lib/identity';
 import { FileStorage } from '#lib/storage';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Answers, CurrentActor, InHall, UuidParam } from '../http/decorators.js';
+import { Answers, AnswersFile, CurrentActor, InHall, UuidParam } from '../http/decorators.js';
 import { receiveFile } from './receive-file.js';
 import { sendFile } from './send-file.js';
 
@@ -23,7 +23,7 @@ export class AttemptFilesController {
   }
 
   /** One's own file, as a download. */
-  @Get(':assetId') @ApiProduces('application/octet-stream')
+  @Get(':assetId') @AnswersFile()
   async read(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @UuidParam('assetId') assetId: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile | undefined> {
     return sendFile(request, reply, this.storage, await this.files.find(actor, id, assetId), false);
   }

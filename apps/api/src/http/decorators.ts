@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, HttpCode, Param, ParseUUIDPipe, SetMetadata, UseInterceptors } from '@nestjs/common';
-import { ApiHeader, ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiOkResponse, ApiResponse } from '@nestjs/swagger';
 import type { Actor } from '#lib/identity';
 import { DomainError } from '#lib/kernel';
 import type { FastifyRequest } from 'fastify';
@@ -67,3 +67,8 @@ export function Answers(type: string, { page, array, status }: AnswerShape = {})
 export const AnswersNothing = (): MethodDecorator => applyDecorators(HttpCode(204), ApiResponse({ status: 204, description: 'Done' }), problems);
 
 const problems = ApiResponse({ status: 'default', description: 'problem+json', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } });
+
+/** Answers a file, told apart by its own media type. */
+export function AnswersFile(): MethodDecorator {
+  return ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } });
+}

@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, ParseEnumPipe, Post, Query, Res, StreamableFile } from '@nestjs/common';
-import { ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type OperationView, type QuestionKind, questionKinds } from '#lib/contracts';
 import type { Actor } from '#lib/identity';
 import { QuestionExports, writeTemplate } from '#lib/question-bank';
 import type { FastifyReply } from 'fastify';
-import { Answers, CurrentActor, Idempotent, UuidParam } from '../http/decorators.js';
+import { Answers, AnswersFile, CurrentActor, Idempotent, UuidParam } from '../http/decorators.js';
 import { ExportQuestionsDto, TemplateQueryDto } from './question-exchange.dto.js';
 
 const templateKinds = Object.fromEntries(['all', ...questionKinds].map((kind) => [kind, kind]));
@@ -21,13 +21,13 @@ export class QuestionExportsController {
   }
 
   /** The written file, for a day, for whoever asked for it. */
-  @Get('question-exports/:id/file') @ApiProduces('application/octet-stream')
+  @Get('question-exports/:id/file') @AnswersFile()
   async file(@CurrentActor() actor: Actor, @UuidParam('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     return download(reply, await this.exports.open(actor, id));
   }
 
   /** A workbook with drop-downs, examples and notes, or a CSV with examples; for one kind, or for all. */
-  @Get('question-templates/:kind') @ApiProduces('application/octet-stream') @ApiParam({ name: 'kind', enum: Object.keys(templateKinds) })
+  @Get('question-templates/:kind') @AnswersFile() @ApiParam({ name: 'kind', enum: Object.keys(templateKinds) })
   async template(@Param('kind', new ParseEnumPipe(templateKinds)) kind: QuestionKind | 'all', @Query() { format = 'xlsx', lang = 'zh' }: TemplateQueryDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const { name, mediaType, content } = await writeTemplate(kind, format, lang);
     return download(reply, { name, mediaType, size: content.length, content });
