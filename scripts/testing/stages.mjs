@@ -21,16 +21,26 @@ const stages = {
 
 /** Runs the stages one after another; one that fails does not keep the others from being told. */
 export async function runStages(names, log) {
+  const unknown = names.find((name) => !(name in stages));
+  if (unknown) throw new RangeError(`Unknown stage "${unknown}". Known: ${Object.keys(stages).join(', ')}.`);
   const results = [];
-  for (const name of names) {
-    if (!(name in stages)) throw new RangeError(`Unknown stage "${name}". Known: ${Object.keys(stages).join(', ')}.`);
-    log(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}`);
-    const started = Date.now();
-    const result = { name, ...(await stages[name]()), seconds: (Date.now() - started) / 1000 };
-    log(`${result.failed > 0 ? '✗' : '✓'} ${name}  ${result.seconds.toFixed(1)} s`);
-    results.push(result);
+  for (const group of grouped(names)) {
+    log(`\n── ${group.join(', ')} ${'─'.repeat(Math.max(0, 60 - group.join(', ').length))}`);
+    results.push(...await Promise.all(group.map(async (name) => {
+      const started = Date.now();
+      const result = { name, ...(await stages[name]()), seconds: (Date.now() - started) / 1000 };
+      log(`${result.failed > 0 ? '✗' : '✓'} ${name}  ${result.seconds.toFixed(1)} s`);
+      return result;
+    })));
   }
   return results;
+}
+
+/** Types and lint each keep one processor busy: they run beside each other, everything else alone. */
+function grouped(names) {
+  const beside = names.filter((name) => name === 'types' || name === 'lint');
+  const alone = names.filter((name) => !beside.includes(name)).map((name) => [name]);
+  return beside.length > 0 ? [beside, ...alone] : alone;
 }
 
 /** A static stage counts as one test; it fails when one of its programs does. */

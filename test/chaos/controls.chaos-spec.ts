@@ -87,8 +87,13 @@ async function cutReplies({ apis: [{ clients }] }: Stack): Promise<void> {
   clients.heal();
 }
 
+/** What takes long to show is shown by `npm run test:chaos` alone. */
+function whenLong(name: string, test: () => Promise<void>): void {
+  if (long) it(name, test);
+}
+
 describe('the checker', () => {
-  it('finds nothing without a defect, by the same faults', async () => {
+  whenLong('finds nothing without a defect, by the same faults', async () => {
     expect(await found('none', async (of) => {
       await cutReplies(of);
       await killDatabase();
@@ -129,7 +134,7 @@ describe('the checker', () => {
     expect(counts.lost).toBeUndefined();
   });
 
-  it('turns red when the database does not wait for the disk', async () => {
+  whenLong('turns red when the database does not wait for the disk', async () => {
     await hall.ask(`ALTER DATABASE "${hall.database}" SET synchronous_commit = off`);
     await stack.apis[0].service.kill();
     await stack.apis[0].service.start();
@@ -140,7 +145,7 @@ describe('the checker', () => {
     expect(counts.lost).toBeGreaterThan(0);
   });
 
-  it('turns red when a save is answered before its commit', async () => {
+  whenLong('turns red when a save is answered before its commit', async () => {
     const hasty = await startStack(cluster, hall, { apis: 1, workers: 0, defect: 'ack-before-commit.mjs' });
     const counts = await found('ack before commit', killApi, hasty).finally(() => hasty.stop());
     expect(counts.lost).toBeGreaterThan(0);

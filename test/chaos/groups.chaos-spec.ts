@@ -10,7 +10,7 @@ import { sha256 } from './ledger.js';
 import { long, randomOf, say, seed } from './profile.js';
 
 jest.setTimeout(1_800_000);
-const rounds = long ? 10_000 : 300;
+const rounds = long ? 10_000 : 150;
 const people = 8;
 const extension = 600;
 
