@@ -33,12 +33,8 @@ export const rule: TierRule = { quotaPerHeat: 3, tieAtCut: 'include_all', reserv
 
 /** From signing in to an edition with everybody entered. */
 export async function setUp(options: Options, root: string): Promise<Contest> {
-  const random = new SeededRandom(options.seed);
-  const organizer = await signIn(options, options.organizer);
-  const orgUnitId = organizer.session?.grants.find(({ role }) => role === 'organizer')?.orgUnit.id;
-  if (!orgUnitId) throw new Error(`${options.organizer} 不是组织者 · is no organizer`);
-  const questions = await importQuestions(organizer, orgUnitId, join(root, 'test', 'simulate', 'questions.csv'));
-  const paper = await buildPaper(organizer, orgUnitId, questions);
+  const hall = await openBank(options, root);
+  const { random, organizer, orgUnitId, questions, paper } = hall;
   const referenceId = await findReference(organizer, orgUnitId);
   const { zonePlan, unitIds, people } = await choosePeople(options, organizer, random);
   say(`选出 ${unitIds.length} 个单位 ${people.length} 人`, `${people.length} people of ${unitIds.length} units`);
@@ -60,14 +56,20 @@ export async function setUp(options: Options, root: string): Promise<Contest> {
 
 /** A paper and people for exams that belong to no contest. */
 export async function setUpHall(options: Options, root: string): Promise<{ hall: Hall; people: PersonView[] }> {
+  const hall = await openBank(options, root);
+  const { people } = await choosePeople(options, hall.organizer, hall.random);
+  return { hall, people };
+}
+
+/** The organizer with questions in the bank and a published paper. */
+async function openBank(options: Options, root: string): Promise<Hall> {
   const random = new SeededRandom(options.seed);
   const organizer = await signIn(options, options.organizer);
   const orgUnitId = organizer.session?.grants.find(({ role }) => role === 'organizer')?.orgUnit.id;
   if (!orgUnitId) throw new Error(`${options.organizer} 不是组织者 · is no organizer`);
   const questions = await importQuestions(organizer, orgUnitId, join(root, 'test', 'simulate', 'questions.csv'));
   const paper = await buildPaper(organizer, orgUnitId, questions);
-  const { people } = await choosePeople(options, organizer, random);
-  return { hall: { options, organizer, random, paperId: paper.id, paper, questions, orgUnitId }, people };
+  return { options, organizer, random, paperId: paper.id, paper, questions, orgUnitId };
 }
 
 /** A demo account at the door. */

@@ -62,13 +62,14 @@ async function sit(player: Player, examId: string, questions: ReadonlyMap<string
   for (const [index, { slot, chosen, meant }] of answers.entries()) {
     await sleep(pause * (0.5 + random.nextInt(1_000) / 1_000));
     const item: SaveItem = { slot, writer: attempt.writer ?? 0, seq: index + 1, body: { chosen } };
-    saves.push({ item, meant, receipt: await save(player, attempt.id, item) });
+    saves.push({ item, meant, receipt: (await save(player, attempt.id, item)).receipt });
   }
   const submission = await persist(() => player.client.post<SubmissionView>(`/attempts/${attempt.id}/submit`));
   return { player, attemptId: attempt.id, saves, submission };
 }
 
-async function start({ client, name }: Player, examId: string): Promise<AttemptView> {
+/** Begins as soon as the exam is open. */
+export async function start({ client, name }: Player, examId: string): Promise<AttemptView> {
   for (;;) {
     try {
       return await persist(() => client.post<AttemptView>(`/my/exams/${examId}/start`));
@@ -80,10 +81,10 @@ async function start({ client, name }: Player, examId: string): Promise<AttemptV
 }
 
 /** The same number and body again until it is acknowledged; what is acknowledged goes into the ledger. */
-async function save({ client, name }: Player, attemptId: string, item: SaveItem): Promise<string> {
+export async function save({ client, name }: Player, attemptId: string, item: SaveItem): Promise<{ receipt: string; closesAt: string }> {
   for (;;) {
-    const { acks: [ack] } = await persist(() => client.post<SaveAnswer>(`/attempts/${attemptId}/saves`, { items: [item] }));
-    if ((ack.outcome === 'stored' || ack.outcome === 'replay') && ack.receipt) return ack.receipt;
+    const { acks: [ack], closesAt } = await persist(() => client.post<SaveAnswer>(`/attempts/${attemptId}/saves`, { items: [item] }));
+    if ((ack.outcome === 'stored' || ack.outcome === 'replay') && ack.receipt) return { receipt: ack.receipt, closesAt };
     if (ack.outcome !== 'busy') throw new Error(`${name} ${item.slot}: ${ack.outcome}`);
     await sleep(100);
   }

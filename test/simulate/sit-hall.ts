@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ActPreview, ActView, AttemptLiveView, AttemptView, CandidateListItem, ExamMode, ExamView, Page, PersonView, ReferenceListItem, RoomPassword, RoomView, SaveAnswer, SaveItem, SeatingView, SittingView, SubmissionView, WallView } from '#lib/contracts';
+import type { ActPreview, ActView, AttemptLiveView, AttemptView, CandidateListItem, ExamMode, ExamView, Page, PersonView, ReferenceListItem, RoomPassword, RoomView, SaveItem, SeatingView, SittingView, SubmissionView, WallView } from '#lib/contracts';
 import { newId, SeededRandom } from '#lib/kernel';
 import { ApiClient, Refused } from '../support/api-client.js';
 import { CuttableProxy } from './cuttable-proxy.js';
@@ -8,6 +8,7 @@ import { type Options, seconds } from './options.js';
 import { inParallel, persist, waitFor } from './patience.js';
 import { say, show } from './progress.js';
 import { choose, type Hall } from './set-up.js';
+import { save, start } from './sit-exam.js';
 
 /** What went on in one exam, and what should be seen of it. */
 export interface HallRecord {
@@ -109,7 +110,7 @@ interface Course {
 async function sitOne(hall: Hall, player: Player, examId: string, random: SeededRandom, { opens, whole, moveTo, record }: Course): Promise<SittingRecord> {
   // The herd: everybody presses within two seconds.
   await sleep(Math.max(0, opens - Date.now()) + random.nextInt(2_000));
-  let attempt = await begin(player, examId);
+  let attempt = await start(player, examId);
   const answers = random.shuffle(attempt.sections.flatMap(({ questions }) => questions)).flatMap((question) => choose(question, hall.questions, player.skill, random));
   const saves: SittingRecord['saves'] = [];
   const pause = (whole * 0.85) / answers.length;
@@ -128,7 +129,7 @@ async function sitOne(hall: Hall, player: Player, examId: string, random: Seeded
       seq = 0;
     }
     const item: SaveItem = { slot, writer: attempt.writer ?? 0, seq: (seq += 1), body: { chosen } };
-    const answer = await saveUntilAcknowledged(player, attempt.id, item);
+    const answer = await save(player, attempt.id, item);
     saves.push({ item, meant, receipt: answer.receipt });
     if (answer.closesAt !== known) {
       record.extended.push({ player, attemptId: attempt.id, before: known });
@@ -144,26 +145,6 @@ async function acknowledgeActs({ client }: Player, attemptId: string): Promise<v
   const { notices } = await persist(() => client.get<AttemptLiveView>(`/attempts/${attemptId}/live`));
   const actIds = notices.filter(({ acknowledgedAt }) => acknowledgedAt === null).map(({ actId }) => actId);
   if (actIds.length > 0) await persist(() => client.post(`/attempts/${attemptId}/acks`, { actIds }));
-}
-
-async function begin({ client, name }: Player, examId: string): Promise<AttemptView> {
-  for (;;) {
-    try {
-      return await persist(() => client.post<AttemptView>(`/my/exams/${examId}/start`));
-    } catch (error) {
-      if (!(error instanceof Refused) || !['exam.not_open', 'exam.not_ready'].includes(error.problem.code)) throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
-      await sleep(300);
-    }
-  }
-}
-
-async function saveUntilAcknowledged({ client, name }: Player, attemptId: string, item: SaveItem): Promise<{ receipt: string; closesAt: string }> {
-  for (;;) {
-    const { acks: [ack], closesAt } = await persist(() => client.post<SaveAnswer>(`/attempts/${attemptId}/saves`, { items: [item] }));
-    if ((ack.outcome === 'stored' || ack.outcome === 'replay') && ack.receipt) return { receipt: ack.receipt, closesAt };
-    if (ack.outcome !== 'busy') throw new Error(`${name} ${item.slot}: ${ack.outcome}`);
-    await sleep(100);
-  }
 }
 
 async function enter(door: string, options: Options, mode: 'closed' | 'open', username: string, admissionNumber: string, roomPassword: string): Promise<ApiClient> {
